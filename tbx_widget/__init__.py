@@ -1,0 +1,1 @@
+"""TensorBoard inside the notebook, with no server."""
