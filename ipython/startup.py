@@ -1,4 +1,4 @@
-"""Tell every IPython of this environment that ``%tbx`` is in tbx_widget, which is imported at its first use.
+"""Give every IPython of this environment ``%tbx``; what it shows is imported at its first use.
 
 Installed as ``etc/ipython/startup/50-tbx-widget.py``; runs in the user's namespace and leaves no name there. The
 environment variable ``TBX_NO_MAGIC=1`` switches it off.
@@ -11,7 +11,9 @@ def _tbx_register():
     from IPython import get_ipython
 
     if os.environ.get("TBX_NO_MAGIC", "0") in ("", "0"):
-        get_ipython().magics_manager.register_lazy("tbx", "tbx_widget")
+        import tbx_widget
+
+        tbx_widget.load_ipython_extension(get_ipython())
 
 
 try:

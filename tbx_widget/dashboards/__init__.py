@@ -1,0 +1,9 @@
+"""One folder a kind: what each kind of summary shows, and how little of it a screen needs to be told.
+
+A kind is a sub-package that exports ``KIND``; nothing else lists it.
+"""
+
+from tbx_widget.dashboards.base import DashboardKind, Feed, Numbers
+from tbx_widget.dashboards.registry import kinds
+
+__all__ = ["DashboardKind", "Feed", "Numbers", "kinds"]

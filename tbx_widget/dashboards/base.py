@@ -1,0 +1,67 @@
+"""The contract of a dashboard kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tbx_widget.store import Snapshot
+    from tbx_widget.types import ColumnTable
+
+
+class Numbers(Protocol):
+    """The numbers that stand for runs and tags on the wire; stable until a screen is told to start anew."""
+
+    def run(self, name: str) -> int:
+        """Return the number of a run."""
+        ...
+
+    def tag(self, kind: str, tag: str) -> int:
+        """Return the number of a kind's tag."""
+        ...
+
+
+class Feed(Protocol):
+    """What one connected screen is told of one kind. Used by one thread at a time."""
+
+    def want(self, client: str, want: Mapping[str, Any] | None) -> None:
+        """Take in what a client has on screen; None when it has gone.
+
+        Raises
+        ------
+        QueryError
+            If `want` is not in the kind's words.
+        """
+        ...
+
+    def forget(self) -> None:
+        """Start from nothing: the screen has dropped all it held."""
+        ...
+
+    def tables(self, snapshot: Snapshot, numbers: Numbers) -> list[ColumnTable]:
+        """Return what brings the screen closer to `snapshot`, most wanted first, a bounded amount a call."""
+        ...
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the last call of `tables` left something for the next."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardKind:
+    """One kind of dashboard.
+
+    Parameters
+    ----------
+    name : str
+        The kind, as in `SeriesKey.kind` and on the wire.
+    feed : callable
+        Makes a fresh `Feed` for a screen.
+    """
+
+    name: str
+    feed: Callable[[], Feed]

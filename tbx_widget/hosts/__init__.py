@@ -1,0 +1,1 @@
+"""Where a dashboard appears: one package a host, each thin, none knowing another."""

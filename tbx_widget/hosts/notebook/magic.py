@@ -1,0 +1,75 @@
+"""``%tbx``: a dashboard from one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from IPython.core.error import UsageError
+from IPython.core.magic import Magics, line_magic, magics_class
+
+from tbx_widget.errors import TbxError
+from tbx_widget.hosts.notebook.cells import Cells, current_run
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
+
+@magics_class
+class TbxMagics(Magics):  # type: ignore[misc]
+    """The magics of one shell, and the dashboards its cells show."""
+
+    def __init__(self, shell: InteractiveShell) -> None:
+        super().__init__(shell)
+        self.cells = Cells(lambda: current_run(shell))
+
+    @line_magic  # type: ignore[untyped-decorator]
+    def tbx(self, line: str) -> None:
+        """Show a live dashboard of TensorBoard, tensorboardX or PyTorch logs below this cell.
+
+        %tbx DIRECTORY [DIRECTORY ...] [options]
+
+        A directory may be NAME=DIRECTORY, and need not exist yet. Quotes, ~ and the notebook's $variables work.
+
+        Options:
+          --logdir DIR     the directory, as in %tensorboard
+          --runs FILTER    show runs that contain this text, or match /this regex/
+          --tags FILTER    the same for tags
+          --x AXIS         step, relative or wall
+          --smoothing W    weight of the moving average, 0 to 0.999
+          --height PX      height of the dashboard in pixels, from 240 on
+
+        For example:
+          %tbx logs
+          %tbx runs/a runs/b --smoothing 0.9 --tags loss
+          %tbx baseline=~/old/logs new=$logdir --x wall
+        """
+        from IPython.display import display  # noqa: PLC0415
+
+        from tbx_widget.hosts.notebook.options import parse  # noqa: PLC0415
+        from tbx_widget.hosts.notebook.widget import Dashboard  # noqa: PLC0415
+
+        try:
+            options = parse(line)
+            dashboard = Dashboard(*options.pop("paths"), **options)
+        except TbxError as error:
+            raise UsageError(str(error)) from None
+        display(dashboard)
+
+
+def register(shell: InteractiveShell) -> None:
+    """Give a shell ``%tbx``, once.
+
+    Parameters
+    ----------
+    shell : InteractiveShell
+    """
+    if magics_of(shell) is None:
+        shell.register_magics(TbxMagics)
+
+
+def magics_of(shell: InteractiveShell | None) -> TbxMagics | None:
+    """Return the shell's magics, None if it has none."""
+    if shell is None:
+        return None
+    magics = shell.magics_manager.registry.get(TbxMagics.__name__)
+    return magics if isinstance(magics, TbxMagics) else None

@@ -1,0 +1,180 @@
+"""The session: keeps one screen told of one log directory."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from tbx_widget import protocol
+from tbx_widget.dashboards import kinds
+from tbx_widget.errors import TbxError
+from tbx_widget.session.catalogue import Catalogue
+from tbx_widget.session.pace import Pace
+from tbx_widget.session.status import status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tbx_widget.logs import Logs
+    from tbx_widget.protocol import Frame
+    from tbx_widget.types import ColumnTable
+
+log = logging.getLogger(__name__)
+
+
+class Session:
+    """Keeps one screen told of what `logs` holds.
+
+    Messages of the screen may come on any thread: they wait in an inbox until the next tick. Everything else happens
+    in `tick`, on the thread of `logs`. No transport is known here: a host passes `send` and calls `handle`.
+
+    Parameters
+    ----------
+    logs : Logs
+    send : callable
+        Takes a `Frame`; called from several threads, must not raise.
+    clock : callable
+        Seconds, never going back.
+    """
+
+    def __init__(
+        self, logs: Logs, send: Callable[[Frame], None], *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.id = secrets.token_hex(8)
+        self._logs = logs
+        self._send = send
+        self._feeds = {kind.name: kind.feed() for kind in kinds()}
+        self._inbox: deque[protocol.Inbound] = deque()
+        self._clients: set[str] = set()
+        self._answers: dict[str, int] = {}
+        self._catalogue = Catalogue()
+        self._pace = Pace(clock)
+        self._seq = 0
+        self._is_full_due = True
+        self._told: tuple[Any, Any] = (None, None)
+
+    def open(self) -> None:
+        """Begin to send, unasked: a busy kernel hears nobody's hello."""
+        self._logs.attach(self.tick)
+
+    def close(self) -> None:
+        """Send no more."""
+        self._logs.detach(self.tick)
+
+    def handle(self, message: object) -> None:
+        """Take a message of the screen, on any thread.
+
+        Parameters
+        ----------
+        message : object
+            What JSON brought; a wrong one is answered with an error.
+        """
+        try:
+            parsed = protocol.parse(message)
+        except TbxError as error:
+            self._send(protocol.Frame(protocol.error(str(error))))
+            return
+        if isinstance(parsed, protocol.Ping):
+            self._send(protocol.Frame(protocol.pong(parsed)))
+            return
+        self._inbox.append(parsed)
+        if isinstance(parsed, protocol.Hello):
+            self.open()
+        self._logs.wake()
+
+    def tick(self) -> bool:
+        """Read the inbox, and send an update if there is something to say.
+
+        Returns
+        -------
+        bool
+            Whether there is more to say, soon.
+        """
+        while self._inbox:
+            self._take_in(self._inbox.popleft())
+        if not self._pace.may_send:
+            return True
+        frame = self._update()
+        if frame is not None:
+            self._send(frame)
+            self._pace.sent(frame.header["seq"])
+        return any(feed.is_behind for feed in self._feeds.values())
+
+    def _take_in(self, message: protocol.Inbound) -> None:
+        match message:
+            case protocol.Hello():
+                self._clients.add(message.client)
+                is_current = message.session == self.id and message.seq == self._seq - 1
+                self._is_full_due = self._is_full_due or not is_current
+            case protocol.Want():
+                self._clients.add(message.client)
+                self._want(message)
+            case protocol.Ack():
+                self._pace.acked(message.seq)
+            case protocol.Bye():
+                self._forget_client(message.client)
+
+    def _want(self, message: protocol.Want) -> None:
+        self._answers[message.client] = message.id
+        for name, feed in self._feeds.items():
+            try:
+                feed.want(message.client, message.wants.get(name))
+            except TbxError as error:
+                self._send(protocol.Frame(protocol.error(str(error))))
+
+    def _forget_client(self, client: str) -> None:
+        self._clients.discard(client)
+        self._answers.pop(client, None)
+        for feed in self._feeds.values():
+            feed.want(client, None)
+        if not self._clients:
+            self._is_full_due = True
+            self.close()
+
+    def _update(self) -> Frame | None:
+        snapshot = self._logs.snapshot
+        if snapshot.epoch != self._catalogue.epoch:
+            self._is_full_due = True
+        is_full = self._is_full_due
+        if is_full:
+            self._catalogue = Catalogue(snapshot.epoch)
+            for feed in self._feeds.values():
+                feed.forget()
+        self._catalogue.take_in(snapshot)
+        catalogue = self._catalogue.news()
+        tables = self._tables()
+        status = status_of(self._logs)
+        telling = ({**status, "now": None}, dict(self._answers))
+        if not (is_full or catalogue or tables or telling != self._told or self._pace.must_send):
+            return None
+        self._told, self._is_full_due = telling, False
+        return self._frame(status, catalogue, tables, is_full=is_full)
+
+    def _tables(self) -> list[tuple[str, ColumnTable]]:
+        snapshot = self._logs.snapshot
+        return [(name, table) for name, feed in self._feeds.items() for table in feed.tables(snapshot, self._catalogue)]
+
+    def _frame(
+        self,
+        status: dict[str, Any],
+        catalogue: dict[str, Any] | None,
+        tables: list[tuple[str, ColumnTable]],
+        *,
+        is_full: bool,
+    ) -> Frame:
+        message: dict[str, Any] = {
+            "kind": "update",
+            "protocol": protocol.PROTOCOL_VERSION,
+            "session": self.id,
+            "seq": self._seq,
+            "full": is_full,
+            "status": status,
+            "answers": dict(self._answers),
+        }
+        if catalogue is not None:
+            message["catalogue"] = catalogue
+        self._seq += 1
+        return protocol.pack(message, tables)
