@@ -25,7 +25,7 @@ lint: ## check style and the direction of imports
 types: ## check types
 test-py: ## run the Python tests, without a browser
 test-js: ## run the TypeScript tests
-build: ## bundle the front end; check its size
+build: ## bundle the front end, build the wheel; check both
 test-browser: ## run the tests in JupyterLab
 
 bench: .browser ## measure latency, slow-down and sizes

@@ -8,7 +8,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tools import bundle, frontend
+from tools import bundle, frontend, wheel
 from tools.paths import ROOT, VENV
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ _STAGES: dict[str, tuple[Callable[[], None], ...]] = {
     "types": (_tool("mypy"), _npm("types")),
     "test-py": (_tool("pytest", "--quiet", "-m", "not browser"),),
     "test-js": (_npm("test"),),
-    "build": (frontend.build, bundle.check),
+    "build": (frontend.build, bundle.check, wheel.check),
     "test-browser": (frontend.build, _tool("pytest", "--quiet", "-m", "browser")),
 }
 
