@@ -76,7 +76,11 @@ class Dashboard(anywidget.AnyWidget):
     theme = traitlets.Enum(("auto", "light", "dark"), "auto").tag(sync=True)
 
     def __init__(
-        self, *paths: PathLike, poll_interval: float = 0.25, restarts: str = "resume", **settings: Any
+        self,
+        *paths: PathLike,
+        poll_interval: float = 0.25,
+        restarts: str = "resume",
+        **settings: Any,  # noqa: ANN401
     ) -> None:
         unknown = settings.keys() - _SETTINGS
         if unknown:
