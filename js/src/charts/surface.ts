@@ -1,0 +1,60 @@
+import type { Brush, BrushMaker } from "./brush";
+import type { Size } from "./layout";
+
+/** The two canvases of a chart, one over the other, that fill an element: lines below, what follows the pointer above. */
+export class Surface {
+  readonly lines: Brush;
+  readonly overlay: Brush;
+  readonly #host: HTMLElement;
+  readonly #canvases: readonly HTMLCanvasElement[];
+  #width = 0;
+  #height = 0;
+
+  /** @param onResize called when the element has another size */
+  constructor(host: HTMLElement, brushOf: BrushMaker, signal: AbortSignal, onResize: () => void) {
+    const [below, above] = [canvasIn(host), canvasIn(host)];
+    this.#host = host;
+    this.#canvases = [below, above];
+    this.lines = brushOf(below);
+    this.overlay = brushOf(above);
+    host.style.position = "relative";
+    const observer = new ResizeObserver(onResize);
+    observer.observe(host);
+    signal.addEventListener("abort", () => this.#dispose(observer), { once: true });
+  }
+
+  /** What the canvases should measure now. */
+  get size(): Size {
+    const ratio = globalThis.devicePixelRatio || 1;
+    const { clientWidth, clientHeight } = this.#host;
+    return { width: Math.round(clientWidth * ratio), height: Math.round(clientHeight * ratio), ratio };
+  }
+
+  /** Gives both canvases this size and empties them, unless they have it. */
+  fit({ width, height }: Size): void {
+    if (width === this.#width && height === this.#height) return;
+    this.#width = width;
+    this.#height = height;
+    this.lines.resize(width, height);
+    this.overlay.resize(width, height);
+  }
+
+  /** Gives the memory of the pixels back. */
+  release(): void {
+    this.fit({ width: 0, height: 0, ratio: 1 });
+  }
+
+  #dispose(observer: ResizeObserver): void {
+    observer.disconnect();
+    this.release();
+    for (const canvas of this.#canvases) canvas.remove();
+  }
+}
+
+function canvasIn(host: HTMLElement): HTMLCanvasElement {
+  const canvas = host.ownerDocument.createElement("canvas");
+  canvas.setAttribute("aria-hidden", "true");
+  canvas.style.cssText = "position:absolute;inset:0;width:100%;height:100%;pointer-events:none";
+  host.append(canvas);
+  return canvas;
+}
