@@ -59,7 +59,8 @@ function drawXLabels(brush: Brush, { plot, x, xTicks, font, size }: Layout, them
   const top = plot.bottom + Math.round(7 * size.ratio);
   for (const { value, label } of xTicks) {
     const half = brush.textWidth(label, font) / 2;
-    const at = Math.max(half, Math.min(x.px(value), size.width - half));
+    const edge = half + size.ratio;
+    const at = Math.max(edge, Math.min(x.px(value), size.width - edge));
     brush.text(label, Math.round(at), top, { color: theme.text, font, align: "center", baseline: "top" });
   }
 }

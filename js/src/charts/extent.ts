@@ -8,6 +8,8 @@ export interface Extents {
   readonly y: Range | null;
   /** Of the finite values above zero: what a log axis can show. */
   readonly positive: Range | null;
+  /** Whether every finite x is a whole number. */
+  readonly isWhole: boolean;
 }
 
 /** Whether x never goes back and holds no NaN, so that a position can be found by halving. */
@@ -23,14 +25,16 @@ export function extentsOf(series: LineSeries, within: Range | null): Extents {
   const span = new Span();
   const [lo, hi] = within ?? [-Infinity, Infinity];
   const { x, y, faint } = series;
+  let isWhole = true;
   for (let i = 0; i < x.length; i += 1) {
     const at = x[i] as number;
     if (!(at >= lo && at <= hi) || !Number.isFinite(at)) continue;
     span.x.add(at);
+    isWhole &&= Number.isInteger(at);
     span.addValue(y, i);
     if (faint !== undefined) span.addValue(faint, i);
   }
-  return { x: span.x.range, y: span.y.range, positive: span.positive.range };
+  return { x: span.x.range, y: span.y.range, positive: span.positive.range, isWhole };
 }
 
 /** The range that holds all ranges; `null` when there is none. */

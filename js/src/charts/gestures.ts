@@ -4,10 +4,8 @@ import { boxOf, type Fit, type Point, panned, viewOfBox, zoomed } from "./view";
 
 /** What gestures act upon. Points are device pixels from the top left of the chart. */
 export interface GestureTarget {
-  /** What is on screen; `null` before the first picture. */
-  readonly layout: Layout | null;
-  readonly view: View | null;
-  readonly fit: Fit;
+  /** What is on screen; without a layout before the first painting. */
+  readonly picture: { readonly layout: Layout | null; readonly view: View | null; readonly fit: Fit };
   /** The pointer is here; `null`: it is gone. */
   point(at: Point | null): void;
   /** The box of the zoom that is being drawn; `null`: none. */
@@ -68,7 +66,7 @@ export class Gestures {
   }
 
   #begin(event: PointerEvent, start: Point): void {
-    const { layout, view } = this.#target;
+    const { layout, view } = this.#target.picture;
     if (layout === null) return;
     this.#host.focus({ preventScroll: true });
     this.#host.setPointerCapture(event.pointerId);
@@ -99,7 +97,7 @@ export class Gestures {
   }
 
   #pinch(before: readonly [Point, Point], after: readonly [Point, Point]): void {
-    const { layout, view, fit } = this.#target;
+    const { layout, view, fit } = this.#target.picture;
     if (layout === null) return;
     const factor = apart(before) / Math.max(apart(after), 1);
     const [from, to] = [between(before), between(after)];
@@ -134,7 +132,7 @@ export class Gestures {
   }
 
   #wheel(event: WheelEvent): void {
-    const { layout, view, fit } = this.#target;
+    const { layout, view, fit } = this.#target.picture;
     if (!(event.ctrlKey || event.metaKey) || layout === null) return;
     event.preventDefault();
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 33 : event.deltaY;
@@ -152,7 +150,7 @@ export class Gestures {
 
   #point(event: MouseEvent): Point {
     const { left, top } = this.#host.getBoundingClientRect();
-    const ratio = this.#target.layout?.size.ratio ?? 1;
+    const ratio = this.#target.picture.layout?.size.ratio ?? 1;
     return { x: (event.clientX - left) * ratio, y: (event.clientY - top) * ratio };
   }
 }

@@ -29,6 +29,10 @@ export interface LayoutInput {
   readonly scales: Scales;
   readonly x: Range;
   readonly y: Range;
+  /** Whether there is nothing to show; the axes are then without labels. */
+  readonly isEmpty: boolean;
+  /** Whether x holds whole numbers only. */
+  readonly isWhole: boolean;
   readonly theme: ChartTheme;
   /** The gutter of the layout before, 0 at first. */
   readonly gutter: number;
@@ -37,49 +41,55 @@ export interface LayoutInput {
 /** CSS pixels. */
 const TOP = 6;
 const RIGHT = 10;
-const LABEL_GAP = 6;
+const BELOW = 12;
+const LABEL_GAP = 8;
+const X_LABEL_SPACING = 16;
 const GUTTER_STEP = 8;
 const X_TICK_ROOM = 70;
 const Y_TICK_ROOM = 40;
 
 /** Lays a chart out. The brush only measures labels. */
-export function layOut({ size, scales, x, y, theme, gutter }: LayoutInput, brush: Brush): Layout {
-  const { width, height, ratio } = size;
-  const font = `${theme.fontSize * ratio}px ${theme.font}`;
-  const bottom = height - Math.round((theme.fontSize + LABEL_GAP + 6) * ratio);
-  const top = Math.round(TOP * ratio);
-  const ticksOfY = yTicks(scales.y, y, tickCount(bottom - top, Y_TICK_ROOM * ratio));
-  const roomy = gutterFor((widest(ticksOfY, font, brush) + 2) / ratio + LABEL_GAP, gutter);
-  const left = Math.round(roomy * ratio);
-  const right = Math.max(width - Math.round(RIGHT * ratio), left + 1);
+export function layOut(input: LayoutInput, brush: Brush): Layout {
+  const { size, scales, theme } = input;
+  const font = `${theme.fontSize * size.ratio}px ${theme.font}`;
+  const measure = (ticks: readonly Tick[]) => widest(ticks, font, brush) / size.ratio;
+  const top = Math.round(TOP * size.ratio);
+  const bottom = Math.max(size.height - Math.round((theme.fontSize + BELOW) * size.ratio), top + 1);
+  const ticksOfY = input.isEmpty
+    ? []
+    : yTicks(scales.y, input.y, tickCount((bottom - top) / size.ratio, Y_TICK_ROOM));
+  const gutter = gutterFor(measure(ticksOfY) + LABEL_GAP, input.gutter);
+  const left = Math.round(gutter * size.ratio);
+  const right = Math.max(size.width - Math.round(RIGHT * size.ratio), left + 1);
   return {
     size,
-    plot: { left, top, right, bottom: Math.max(bottom, top + 1) },
-    x: new Scale(scales.x, x, [left, right]),
-    y: new Scale(scales.y, y, [Math.max(bottom, top + 1), top]),
-    xTicks: sparse(
-      scales,
-      x,
-      (right - left) / ratio,
-      (ticks) => (widest(ticks, font, brush) / ratio + 16) * ticks.length,
-    ),
+    plot: { left, top, right, bottom },
+    x: new Scale(scales.x, input.x, [left, right]),
+    y: new Scale(scales.y, input.y, [bottom, top]),
+    xTicks: fittingTicks(input, (right - left) / size.ratio, measure),
     yTicks: ticksOfY,
-    gutter: roomy,
+    gutter,
     font,
   };
 }
 
-function tickCount(length: number, room: number): number {
-  return Math.max(2, Math.floor(length / room));
+/** As many x ticks as stand in a width of CSS pixels without their labels touching; one where not even two do. */
+function fittingTicks(
+  input: LayoutInput,
+  width: number,
+  measure: (ticks: readonly Tick[]) => number,
+): Tick[] {
+  const { scales, x, isWhole } = input;
+  if (input.isEmpty) return [];
+  for (let count = tickCount(width, X_TICK_ROOM); count > 1; count -= 1) {
+    const ticks = xTicks(scales.x, x, count, isWhole);
+    if ((measure(ticks) + X_LABEL_SPACING) * ticks.length <= width) return ticks;
+  }
+  return xTicks(scales.x, x, 1, isWhole).slice(0, 1);
 }
 
-/** As many x ticks as fit without their labels touching, at least one where there is one. */
-function sparse(scales: Scales, x: Range, width: number, needed: (ticks: readonly Tick[]) => number): Tick[] {
-  for (let count = tickCount(width, X_TICK_ROOM); count > 1; count -= 1) {
-    const ticks = xTicks(scales.x, x, count);
-    if (needed(ticks) <= width) return ticks;
-  }
-  return xTicks(scales.x, x, 1).slice(0, 1);
+function tickCount(length: number, room: number): number {
+  return Math.max(2, Math.floor(length / room));
 }
 
 function widest(ticks: readonly Tick[], font: string, brush: Brush): number {

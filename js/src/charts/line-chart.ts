@@ -1,17 +1,17 @@
 import { drawAxes } from "./axes";
 import type { Brush, BrushMaker } from "./brush";
 import { CanvasBrush } from "./canvas-brush";
+import { Crosshair } from "./crosshair";
 import { Gestures, type GestureTarget } from "./gestures";
 import { type KeyTarget, listenToKeys } from "./keys";
-import type { Layout } from "./layout";
 import { drawLines } from "./lines";
-import { closest, nearestHits, nextX } from "./nearest";
+import { closest } from "./nearest";
 import { drawOverlay } from "./overlay";
 import type { Painter } from "./painter";
 import { Picture } from "./picture";
 import { Surface } from "./surface";
-import type { ChartTheme, Hit, Hover, LineSeries, Rect, Scales, View } from "./types";
-import { type Fit, type Point, zoomed } from "./view";
+import type { ChartTheme, Hover, LineSeries, Rect, Scales, View } from "./types";
+import { zoomed } from "./view";
 
 export interface LineChartOptions {
   /** Shared by the charts of one dashboard view. */
@@ -27,9 +27,6 @@ export interface LineChartOptions {
   readonly brushOf?: BrushMaker;
 }
 
-/** Where the user points: with a pointer, in device pixels, or with the keyboard, at an x. */
-type Pointing = { readonly by: "pointer"; readonly at: Point } | { readonly by: "keys"; readonly x: number };
-
 /** How near a line must be, in CSS pixels, for the pointer to bring it out. */
 const REACH = 30;
 
@@ -40,28 +37,26 @@ const REACH = 30;
  * remembers that it owes a picture. What follows the pointer is drawn on a canvas of its own; hovering never repaints
  * the lines. An axis without a view fits the data and follows it as it grows.
  */
-export class LineChart implements GestureTarget, KeyTarget {
+export class LineChart {
   readonly #options: LineChartOptions;
   readonly #surface: Surface;
   readonly #picture: Picture;
+  readonly #crosshair: Crosshair;
   readonly #paintLines = () => this.#drawLines();
   readonly #paintOverlay = () => this.#drawOverlay();
   #isActive = true;
-  #pointing: Pointing | null = null;
-  #hits: readonly Hit[] = [];
-  #cursor: number | null = null;
   #highlight: string | null = null;
   #box: Rect | null = null;
 
   constructor(host: HTMLElement, options: LineChartOptions) {
     const { signal, theme } = options;
-    const brushOf = options.brushOf ?? ((canvas: HTMLCanvasElement): Brush => new CanvasBrush(canvas));
     this.#options = options;
     this.#picture = new Picture(theme);
-    this.#surface = new Surface(host, brushOf, signal, () => this.#requestLines());
-    new Gestures(host, this, signal);
-    listenToKeys(host, this, signal);
-    signal.addEventListener("abort", () => this.#stop(), { once: true });
+    this.#crosshair = new Crosshair(this.#picture);
+    this.#surface = new Surface(host, options.brushOf ?? canvasBrush, signal, () => this.#requestLines());
+    new Gestures(host, this.#gestureTarget(), signal);
+    listenToKeys(host, this.#keyTarget(), signal);
+    signal.addEventListener("abort", () => this.#cancelPaints(), { once: true });
     this.#requestLines();
   }
 
@@ -85,8 +80,8 @@ export class LineChart implements GestureTarget, KeyTarget {
 
   /** Shows the crosshair at an x that the user points at elsewhere. The user's own pointer goes before it. */
   setCursor(x: number | null): void {
-    if (x === this.#cursor) return;
-    this.#cursor = x;
+    if (x === this.#crosshair.linked) return;
+    this.#crosshair.linked = x;
     this.#requestOverlay();
   }
 
@@ -110,73 +105,66 @@ export class LineChart implements GestureTarget, KeyTarget {
     else this.#rest();
   }
 
-  /** Width of the plot in device pixels; 0 before the first picture. */
-  get plotWidth(): number {
-    const plot = this.layout?.plot;
-    return plot === undefined ? 0 : plot.right - plot.left;
-  }
-
-  /** @internal */
-  get layout(): Layout | null {
-    return this.#picture.layout;
-  }
-
   /** What part of the plane is shown; `null` while both axes fit the data. */
   get view(): View | null {
     return this.#picture.view;
   }
 
-  /** @internal */
-  get fit(): Fit {
-    return this.#picture.fit;
+  /** Width of the plot in device pixels; 0 before the first picture. */
+  get plotWidth(): number {
+    const plot = this.#picture.layout?.plot;
+    return plot === undefined ? 0 : plot.right - plot.left;
   }
 
-  /** @internal */
-  point(at: Point | null): void {
-    if (at === null && this.#pointing === null) return;
-    this.#pointAt(at === null ? null : { by: "pointer", at });
+  #gestureTarget(): GestureTarget {
+    return {
+      picture: this.#picture,
+      point: (at) => this.#pointed(() => this.#crosshair.point(at)),
+      select: (box) => {
+        this.#box = box;
+        this.#requestOverlay();
+      },
+      zoom: (view) => this.#zoom(view),
+    };
   }
 
-  /** @internal */
-  select(box: Rect | null): void {
-    this.#box = box;
-    this.#requestOverlay();
+  #keyTarget(): KeyTarget {
+    return {
+      step: (direction) => this.#pointed(() => this.#crosshair.step(direction)),
+      scale: (factor) => this.#scale(factor),
+      reset: () => this.#zoom(null),
+      clear: () => this.#clearKeys(),
+    };
   }
 
-  /** @internal */
-  zoom(view: View | null): void {
+  #zoom(view: View | null): void {
     this.setView(view);
     this.#options.onZoom(view);
   }
 
-  /** @internal */
-  step(direction: -1 | 1): void {
-    const { layout } = this;
-    if (layout === null) return;
-    const from = this.#crosshair ?? (direction === 1 ? -Infinity : Infinity);
-    const x = nextX(this.#picture.traces, layout.x.domain, from, direction);
-    if (x !== null) this.#pointAt({ by: "keys", x });
-  }
-
-  /** @internal */
-  scale(factor: number): void {
-    const { layout } = this;
+  /** Zooms about the crosshair, else about the middle. */
+  #scale(factor: number): void {
+    const { layout, view, fit } = this.#picture;
     if (layout === null) return;
     const { plot } = layout;
-    const x = this.#crosshair === null ? (plot.left + plot.right) / 2 : layout.x.px(this.#crosshair);
-    this.zoom(zoomed(layout, this.view, this.fit, factor, { x, y: (plot.top + plot.bottom) / 2 }));
+    const at = this.#crosshair.x;
+    const x = at === null ? (plot.left + plot.right) / 2 : layout.x.px(at);
+    this.#zoom(zoomed(layout, view, fit, factor, { x, y: (plot.top + plot.bottom) / 2 }));
   }
 
-  /** @internal */
-  reset(): void {
-    this.zoom(null);
+  #clearKeys(): boolean {
+    const isShown = this.#crosshair.by === "keys";
+    if (isShown) this.#pointed(() => this.#crosshair.point(null));
+    return isShown;
   }
 
-  /** @internal */
-  clear(): boolean {
-    if (this.#pointing?.by !== "keys") return false;
-    this.#pointAt(null);
-    return true;
+  /** Moves the crosshair and tells of it, unless it was and is nowhere. */
+  #pointed(move: () => void): void {
+    const before = this.#crosshair.by;
+    move();
+    if (before === null && this.#crosshair.by === null) return;
+    this.#options.onHover(this.#crosshair.hover);
+    this.#requestOverlay();
   }
 
   #requestLines(): void {
@@ -184,7 +172,7 @@ export class LineChart implements GestureTarget, KeyTarget {
   }
 
   #requestOverlay(): void {
-    if (!this.#isActive || this.layout === null || this.#options.signal.aborted) return;
+    if (!this.#isActive || this.#options.signal.aborted) return;
     this.#options.painter.request(this.#paintOverlay, { urgent: true });
   }
 
@@ -197,100 +185,39 @@ export class LineChart implements GestureTarget, KeyTarget {
     lines.clear();
     drawAxes(lines, layout, picture.theme);
     drawLines(lines, picture.traced, layout, picture.theme);
-    if (this.#pointing !== null) this.#pointAt(this.#pointing);
+    this.#pointed(() => this.#crosshair.refresh());
     this.#drawOverlay();
   }
 
   #drawOverlay(): void {
     const { layout, traced, theme } = this.#picture;
     if (layout === null) return;
+    const { x: crosshair, hits, by } = this.#crosshair;
+    const nearest = by === "pointer" ? closest(hits, REACH) : null;
     const { overlay } = this.#surface;
-    const crosshair = this.#crosshair;
-    const hits = this.#pointing === null ? this.#hitsAt(crosshair, layout) : this.#hits;
-    const nearest = this.#pointing?.by === "pointer" ? closest(hits) : null;
     overlay.clear();
     drawOverlay(
       overlay,
-      {
-        traced,
-        highlight: this.#highlight,
-        crosshair,
-        hits,
-        nearest: nearest !== null && nearest.distance <= REACH ? nearest : null,
-        box: this.#box,
-      },
+      { traced, highlight: this.#highlight, crosshair, hits, nearest, box: this.#box },
       layout,
       theme,
     );
   }
 
-  #hitsAt(x: number | null, layout: Layout): readonly Hit[] {
-    return x === null ? [] : nearestHits(this.#picture.traces, layout, layout.x.px(x), null);
-  }
-
-  /** Where the crosshair stands: where the user points here, else elsewhere. */
-  get #crosshair(): number | null {
-    const { layout } = this;
-    if (this.#pointing?.by === "keys") return this.#pointing.x;
-    if (this.#pointing === null || layout === null) return this.#cursor;
-    return snapped(this.#hits, layout, this.#pointing.at.x);
-  }
-
-  #pointAt(pointing: Pointing | null): void {
-    const { layout } = this;
-    if (layout === null) return;
-    const place = pointing === null ? null : placeOf(pointing, layout);
-    const isInside = place !== null && isWithin(layout, place);
-    this.#pointing = isInside ? pointing : null;
-    this.#hits = isInside ? nearestHits(this.#picture.traces, layout, place.x, place.y) : [];
-    this.#options.onHover(isInside ? this.#hoverAt(place, layout) : null);
-    this.#requestOverlay();
-  }
-
-  #hoverAt({ x, y }: Place, { plot, size, ...layout }: Layout): Hover {
-    const at = this.#crosshair ?? layout.x.value(x);
-    return { x: at, px: x / size.ratio, py: (y ?? plot.top) / size.ratio, hits: this.#hits };
-  }
-
+  /** Lets go of everything that can be painted anew. */
   #rest(): void {
-    this.#options.painter.cancel(this.#paintLines);
-    this.#options.painter.cancel(this.#paintOverlay);
-    this.point(null);
+    this.#cancelPaints();
+    this.#pointed(() => this.#crosshair.point(null));
     this.#picture.release();
     this.#surface.release();
   }
 
-  #stop(): void {
+  #cancelPaints(): void {
     this.#options.painter.cancel(this.#paintLines);
     this.#options.painter.cancel(this.#paintOverlay);
   }
 }
 
-/** Device pixels; without a y for a crosshair that has none. */
-interface Place {
-  readonly x: number;
-  readonly y: number | null;
-}
-
-function placeOf(pointing: Pointing, layout: Layout): Place {
-  return pointing.by === "pointer" ? pointing.at : { x: layout.x.px(pointing.x), y: null };
-}
-
-function isWithin({ plot }: Layout, { x, y }: Place): boolean {
-  const isAcross = x >= plot.left - 1 && x <= plot.right + 1;
-  return isAcross && (y === null || (y >= plot.top && y <= plot.bottom));
-}
-
-/** The x of the point that is nearest along x; that of the pointer without points. */
-function snapped(hits: readonly Hit[], layout: Layout, px: number): number {
-  let best = layout.x.value(px);
-  let least = Infinity;
-  for (const { x } of hits) {
-    const gap = Math.abs(layout.x.px(x) - px);
-    if (gap < least) {
-      least = gap;
-      best = x;
-    }
-  }
-  return best;
+function canvasBrush(canvas: HTMLCanvasElement): Brush {
+  return new CanvasBrush(canvas);
 }

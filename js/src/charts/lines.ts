@@ -1,4 +1,6 @@
 /** Draws the lines of a chart, and what stands for points that lines cannot show. */
+
+import { formatStep } from "../util/format";
 import type { Brush, StrokeStyle } from "./brush";
 import type { Layout } from "./layout";
 import type { Mark, Trace } from "./trace";
@@ -113,12 +115,12 @@ function drawUndrawable(
   const count = traced.reduce((sum, { line }) => sum + line.undrawable, 0);
   if (count === 0) return;
   const { plot, size, font } = layout;
-  const gap = Math.round(6 * size.ratio);
-  const words = count === 1 ? "1 value ≤ 0" : `${count} values ≤ 0`;
-  brush.text(words, plot.right, plot.bottom - gap, {
-    color: theme.text,
-    font,
-    align: "right",
-    baseline: "bottom",
-  });
+  const words = count === 1 ? "1 value ≤ 0" : `${formatStep(count)} values ≤ 0`;
+  const [pad, gap] = [Math.round(3 * size.ratio), Math.round(8 * size.ratio)];
+  const [left, bottom] = [plot.left + pad, plot.bottom - gap];
+  const top = bottom - Math.round(theme.fontSize * size.ratio);
+  const right = left + brush.textWidth(words, font);
+  const plate = { left: left - pad, top: top - pad, right: right + pad, bottom: bottom + pad };
+  brush.fillRect(plate, theme.background, 0.8);
+  brush.text(words, left, bottom, { color: theme.text, font, align: "left", baseline: "bottom" });
 }

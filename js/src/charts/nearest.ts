@@ -29,11 +29,11 @@ export function nearestHits(
   return hits.filter(({ x }) => x >= lo && x <= hi);
 }
 
-/** The hit closest to the pointer in any direction; `null` when there is none to point at. */
-export function closest(hits: readonly Hit[]): Hit | null {
+/** The hit closest to the pointer in any direction, at most `reach` CSS pixels away. */
+export function closest(hits: readonly Hit[], reach: number): Hit | null {
   let best: Hit | null = null;
   for (const hit of hits) {
-    if (Number.isFinite(hit.distance) && (best === null || hit.distance < best.distance)) best = hit;
+    if (hit.distance <= (best?.distance ?? reach)) best = hit;
   }
   return best;
 }

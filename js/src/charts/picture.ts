@@ -66,6 +66,8 @@ export class Picture {
         scales: this.scales,
         x: x ?? this.#fitX(),
         y: this.#drawableY() ?? this.#fitY(x),
+        isEmpty: this.#traces.every((traces) => traces.extents(null).x === null),
+        isWhole: this.#traces.every((traces) => traces.extents(null).isWhole),
         theme: this.theme,
         gutter: this.#layout?.gutter ?? 0,
       },

@@ -9,11 +9,16 @@ export interface Tick {
   readonly label: string;
 }
 
-/** Ticks of an x axis, about `count` of them, in ascending order and inside `domain`. */
-export function xTicks(kind: XScale, domain: Range, count: number): Tick[] {
+/**
+ * Ticks of an x axis, about `count` of them, in ascending order and inside `domain`.
+ *
+ * @param isWhole whether x holds whole numbers only; there is then no tick between them
+ */
+export function xTicks(kind: XScale, domain: Range, count: number, isWhole: boolean): Tick[] {
   if (kind === "time") return labelled(timeTicks(domain, count), formatTimeTick);
   if (kind === "duration") return labelled(durationTicks(domain, count), formatDurationTick);
-  return labelled(linearTicks(...domain, count), formatStepTick);
+  const values = linearTicks(...domain, count);
+  return labelled(isWhole ? values.filter(Number.isInteger) : values, formatStepTick);
 }
 
 /** Ticks of a y axis, about `count` of them, in ascending order and inside `domain`. */
@@ -49,7 +54,7 @@ function logTicks(domain: Range, count: number): number[] {
   if (isEvenlySpaced(domain)) return linearTicks(...domain, count);
   const [lo, hi] = [Math.log10(domain[0]), Math.log10(domain[1])];
   const mantissas = (hi - lo) * 3 <= count + 1 ? [1, 2, 5] : [1];
-  const stride = Math.max(1, Math.ceil((hi - lo) / Math.max(count, 1)));
+  const stride = Math.max(1, Math.round((hi - lo) / Math.max(count, 1)));
   const values: number[] = [];
   for (let power = Math.ceil(Math.floor(lo) / stride) * stride; power <= hi; power += stride) {
     for (const mantissa of mantissas) values.push(Number(`${mantissa}e${power}`));
@@ -66,7 +71,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const DURATION_STEPS = [
-  ...[1, 2, 5, 10, 15, 30].map((n) => n),
+  ...[1, 2, 5, 10, 15, 30],
   ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
   ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
 ];
@@ -81,7 +86,8 @@ function durationTicks([lo, hi]: Range, count: number): number[] {
 function durationStep(span: number, count: number): number {
   if (span / count < 1) return niceStep(span, count);
   return (
-    DURATION_STEPS.find((step) => span / step <= count) ?? DAY * Math.max(1, niceStep(span / DAY, count))
+    DURATION_STEPS.find((step) => span / step <= count * 1.5) ??
+    DAY * Math.max(1, niceStep(span / DAY, count))
   );
 }
 

@@ -1,5 +1,6 @@
 /** Turns columns of numbers into the fewest vertices that draw the same picture. */
 import type { Path } from "./brush";
+import type { Layout } from "./layout";
 import type { Scale } from "./scale";
 import type { LineSeries, Values } from "./types";
 
@@ -26,8 +27,8 @@ export interface Trace {
 /** Coordinates beyond this lose precision in the rasteriser. */
 const FAR = 1e6;
 
-/** Marks of a kind that are nearer to each other than this, in device pixels, are one. */
-const MARK_SPACING = 6;
+/** Marks of a kind that are nearer to each other than this, in CSS pixels, are one. */
+const MARK_SPACING = 8;
 
 /**
  * Traces one column of a series: of each pixel column the first, the lowest, the highest and the last point.
@@ -39,16 +40,16 @@ export function traceLine(
   series: LineSeries,
   values: Values,
   [start, stop]: readonly [number, number],
-  scales: { readonly x: Scale; readonly y: Scale },
+  { x, y, size }: Pick<Layout, "x" | "y" | "size">,
   path: Path,
 ): Trace {
   const pen = new Pen(path);
-  const signs = new Signs(scales.y);
+  const signs = new Signs(y, MARK_SPACING * size.ratio);
   for (let i = start; i < stop; i += 1) {
-    const px = scales.x.px(series.x[i] as number);
+    const px = x.px(series.x[i] as number);
     if (!Number.isFinite(px)) continue;
     const value = values[i] as number;
-    const py = scales.y.px(value);
+    const py = y.px(value);
     if (Number.isFinite(py)) {
       pen.add(bounded(px), bounded(py));
       signs.passed(py);
@@ -197,13 +198,15 @@ class Pen {
 class Signs {
   undrawable = 0;
   readonly #scale: Scale;
+  readonly #spacing: number;
   readonly #marks: Mark[] = [];
   readonly #lastX = { nan: -Infinity, up: -Infinity, down: -Infinity, floor: -Infinity };
   #early = 0;
   #lastY = Number.NaN;
 
-  constructor(scale: Scale) {
+  constructor(scale: Scale, spacing: number) {
     this.#scale = scale;
+    this.#spacing = spacing;
   }
 
   passed(py: number): void {
@@ -214,7 +217,7 @@ class Signs {
   add(value: number, px: number): void {
     const kind = kindOf(value);
     if (kind === "floor") this.undrawable += 1;
-    if (Math.abs(px - this.#lastX[kind]) < MARK_SPACING) return;
+    if (Math.abs(px - this.#lastX[kind]) < this.#spacing) return;
     this.#lastX[kind] = px;
     const y = kind === "floor" ? this.#scale.pixels[0] : this.#within(this.#lastY);
     if (Number.isNaN(y)) this.#early += 1;

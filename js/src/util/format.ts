@@ -55,7 +55,7 @@ function decimalsOf(spacing: number): number {
 }
 
 /**
- * A label on a value axis. All labels of an axis carry the same decimals.
+ * A label on a value axis. All labels of an axis carry the same decimals, and the same exponent where one is needed.
  *
  * @param spacing distance between neighbouring ticks, in the unit of the value
  * @param largest largest magnitude among the axis' ticks; decides whether the axis uses exponents
@@ -63,9 +63,9 @@ function decimalsOf(spacing: number): number {
 export function formatValueTick(value: number, spacing: number, largest: number): string {
   if (value === 0) return "0";
   if (!needsExponent(largest)) return withMinus(grouped(value.toFixed(decimalsOf(spacing))));
-  const exponent = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+  const exponent = Math.floor(Math.log10(largest) + 1e-9);
   const digits = Math.min(decimalsOf(spacing / 10 ** exponent), 12);
-  return exponential(value, digits);
+  return withMinus(`${(value / 10 ** exponent).toFixed(digits)}e${exponent}`);
 }
 
 const SUFFIXES: readonly (readonly [number, string])[] = [
