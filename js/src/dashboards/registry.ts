@@ -1,0 +1,5 @@
+import type { DashboardKind } from "./contract";
+import { scalars } from "./scalars";
+
+/** Every kind of dashboard, in the order of the tabs. */
+export const DASHBOARDS: readonly DashboardKind[] = [scalars];

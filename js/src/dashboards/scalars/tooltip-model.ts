@@ -1,0 +1,49 @@
+import type { Hit } from "../../charts";
+import type { CardModel, Drawn } from "./card-model";
+import type { Cursor } from "./view";
+
+const MOST_ROWS = 8;
+
+export interface TooltipRow {
+  readonly name: string;
+  readonly color: string;
+  readonly smoothed: number;
+  readonly value: number;
+}
+
+/** What the tooltip says, nearest line first. */
+export interface TooltipContent {
+  readonly step: number | bigint;
+  /** Seconds since the first point of the nearest series. */
+  readonly relative: number;
+  /** Seconds since 1970. */
+  readonly wallTime: number;
+  readonly rows: readonly TooltipRow[];
+  readonly more: number;
+}
+
+/** The values at the cursor; `null` when there is no point near it. */
+export function tooltipOf(cursor: Cursor, card: CardModel): TooltipContent | null {
+  const lines = new Map(card.drawn.value.map((drawn) => [drawn.name, drawn]));
+  const colors = new Map(card.series.value.map(({ key, color }) => [key, color]));
+  const hits = [...cursor.hover.hits].sort((a, b) => a.distance - b.distance);
+  const nearest = hits[0];
+  const drawn = nearest === undefined ? undefined : lines.get(nearest.key);
+  if (nearest === undefined || drawn === undefined) return null;
+  return {
+    ...timesOf(drawn, nearest.index),
+    rows: hits.slice(0, MOST_ROWS).map((hit) => rowOf(hit, colors.get(hit.key) ?? "")),
+    more: Math.max(0, hits.length - MOST_ROWS),
+  };
+}
+
+function timesOf({ line }: Drawn, index: number): Pick<TooltipContent, "step" | "relative" | "wallTime"> {
+  const { step, wallTime } = line.points;
+  const time = wallTime[index] ?? Number.NaN;
+  const start = wallTime.find(Number.isFinite) ?? Number.NaN;
+  return { step: step[index] ?? 0, relative: time - start, wallTime: time };
+}
+
+function rowOf(hit: Hit, color: string): TooltipRow {
+  return { name: hit.key, color, smoothed: hit.y, value: hit.raw };
+}

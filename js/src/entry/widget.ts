@@ -1,0 +1,55 @@
+import { DASHBOARDS } from "../dashboards/registry";
+import { browserClock } from "../data";
+import { mount, Store } from "../shell";
+import type { TraitModel } from "../state";
+import { type CommModel, commTransport } from "../transport";
+
+type Model = CommModel & TraitModel;
+
+interface InitializeProps {
+  readonly model: Model;
+}
+
+interface RenderProps {
+  readonly el: HTMLElement;
+}
+
+/**
+ * The anywidget entry: called once for each model, so that the store belongs to the model and each `render` is a view.
+ *
+ * `initialize` and `render` are handed different proxies of one model; what they share lives in this closure.
+ */
+export default function widget() {
+  let store: Store | null = null;
+  let views = 0;
+  return {
+    initialize({ model }: InitializeProps): () => void {
+      const ended = new AbortController();
+      store = openStore(model, ended.signal);
+      return () => ended.abort();
+    },
+    render({ el }: RenderProps): () => void {
+      if (store === null) throw new Error("render was called before initialize");
+      const { connection } = store;
+      const ended = new AbortController();
+      mount(store, el, ended.signal);
+      views += 1;
+      return () => {
+        ended.abort();
+        views -= 1;
+        if (views === 0) connection.bye();
+      };
+    },
+  };
+}
+
+function openStore(model: Model, signal: AbortSignal): Store {
+  return new Store({
+    traits: model,
+    transport: commTransport(model),
+    clock: browserClock,
+    client: crypto.randomUUID(),
+    kinds: DASHBOARDS,
+    signal,
+  });
+}

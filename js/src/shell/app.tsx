@@ -1,0 +1,54 @@
+import type { JSX } from "preact";
+import { IconButton } from "../ui";
+import type { Frame } from "./frame";
+import { Header } from "./header";
+import { ResizeHandle } from "./resize-handle";
+import { Sidebar } from "./sidebar";
+import { NoData } from "./states";
+import { Strips } from "./strips";
+
+/** One view of a model. */
+export function App({ frame }: { readonly frame: Frame }): JSX.Element {
+  return (
+    <>
+      <Header frame={frame} />
+      <Toolbar frame={frame} />
+      <Strips frame={frame} />
+      <Main frame={frame} />
+      {!frame.isFull.value && <ResizeHandle settings={frame.store.settings} />}
+    </>
+  );
+}
+
+function Toolbar({ frame }: { readonly frame: Frame }): JSX.Element | null {
+  const tab = frame.tab.value;
+  if (tab === null) return hasNothing(frame) ? null : <div class="toolbar" />;
+  const isOpen = frame.areSettingsOpen.value;
+  const toggle = () => {
+    frame.areSettingsOpen.value = !isOpen;
+  };
+  return (
+    <div class="toolbar" role="toolbar" aria-label={`${tab.kind.title}: settings`} data-open={isOpen}>
+      <tab.view.Toolbar />
+      <span class="fold">
+        <IconButton icon="sliders" label="More settings" pressed={isOpen} onClick={toggle} />
+      </span>
+    </div>
+  );
+}
+
+function Main({ frame }: { readonly frame: Frame }): JSX.Element {
+  const tab = frame.tab.value;
+  return (
+    <div class="main">
+      {!hasNothing(frame) && <Sidebar frame={frame} />}
+      {tab === null ? <NoData status={frame.store.intake.status.value} /> : <tab.view.Body />}
+    </div>
+  );
+}
+
+/** Whether it is known that there is nothing to show; while that is open, the place of what may come is kept. */
+function hasNothing({ store, tab }: Frame): boolean {
+  const status = store.intake.status.value;
+  return tab.value === null && status !== null && status.state !== "loading";
+}

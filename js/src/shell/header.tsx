@@ -1,0 +1,107 @@
+import type { JSX } from "preact";
+import { IconButton } from "../ui";
+import type { Frame, Tab } from "./frame";
+import { type LinkState, linkText, livenessOf } from "./link-text";
+
+/** Where the data comes from and how fresh it is, the tabs, and what concerns the whole view. */
+export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { store } = frame;
+  const state = linkStateOf(frame);
+  const isPaused = state.isPaused;
+  return (
+    <header class="header">
+      <Place paths={state.status?.paths ?? []} />
+      <span class="liveness" data-liveness={livenessOf(state)}>
+        <i />
+        <span>{linkText(state)}</span>
+      </span>
+      <Tabs frame={frame} />
+      <RunsButton frame={frame} />
+      <IconButton
+        icon={isPaused ? "play" : "pause"}
+        label={isPaused ? "Go on" : "Pause"}
+        pressed={isPaused}
+        onClick={() => store.togglePause()}
+      />
+      <FullScreenButton frame={frame} />
+      <Progress state={state} />
+    </header>
+  );
+}
+
+export function linkStateOf({ store, now }: Frame): LinkState {
+  return {
+    link: store.connection.link.value,
+    heard: store.connection.heard.value,
+    status: store.intake.status.value,
+    isPaused: store.intake.paused.value,
+    now: now.value,
+  };
+}
+
+function Place({ paths }: { readonly paths: readonly string[] }): JSX.Element {
+  const [first = "", ...others] = paths;
+  return (
+    <b class="place" title={paths.join("\n")}>
+      {first}
+      {others.length > 0 && ` + ${others.length}`}
+    </b>
+  );
+}
+
+function Tabs({ frame }: { readonly frame: Frame }): JSX.Element {
+  return (
+    <div class="tabs" role="tablist" aria-label="Dashboards">
+      {frame.tabs.value.map((tab) => (
+        <TabButton key={tab.kind.kind} tab={tab} frame={frame} />
+      ))}
+    </div>
+  );
+}
+
+function TabButton({ tab, frame }: { readonly tab: Tab; readonly frame: Frame }): JSX.Element {
+  const choose = () => {
+    frame.chosen.value = tab.kind.kind;
+  };
+  return (
+    <button type="button" role="tab" aria-selected={tab === frame.tab.value} onClick={choose}>
+      {tab.kind.title}
+      <small>{tab.data.count.value}</small>
+    </button>
+  );
+}
+
+/** The way to the runs where there is no room for a sidebar. */
+function RunsButton({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { sidebar } = frame.screen;
+  const toggle = () => {
+    sidebar.value = sidebar.value !== true;
+  };
+  return (
+    <span class="runs-button">
+      <IconButton icon="runs" label="Runs" pressed={sidebar.value === true} shortcut="[" onClick={toggle} />
+    </span>
+  );
+}
+
+function FullScreenButton({ frame }: { readonly frame: Frame }): JSX.Element {
+  const isFull = frame.isFull.value;
+  const toggle = () => {
+    frame.isFull.value = !isFull;
+  };
+  return (
+    <IconButton
+      icon={isFull ? "shrink" : "expand"}
+      label={isFull ? "Back into the page" : "Fill the window"}
+      pressed={isFull}
+      onClick={toggle}
+    />
+  );
+}
+
+function Progress({ state }: { readonly state: LinkState }): JSX.Element | null {
+  const { status } = state;
+  if (status?.state !== "loading" || status.bytesTotal === 0) return null;
+  const share = status.bytesRead / status.bytesTotal;
+  return <progress class="loading" aria-label="Reading event files" value={share} max={1} />;
+}

@@ -1,0 +1,62 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { tokens } from "../theme";
+import { uiCss } from "../ui";
+import { App } from "./app";
+import { Frame } from "./frame";
+import css from "./shell.css";
+import { listenToShortcuts } from "./shortcuts";
+import type { Store } from "./store";
+
+/** Show a model inside `host` until `abort`. Nothing of it is left on the page then. */
+export function mount(store: Store, host: HTMLElement, abort: AbortSignal): void {
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const root = document.createElement("div");
+  root.className = "tbx";
+  root.setAttribute("role", "region");
+  root.setAttribute("aria-label", "TensorBoard");
+  root.dataset["lmSuppressShortcuts"] = "true";
+  shadow.replaceChildren(styles(store), root);
+  const frame = new Frame(store, host, root, abort);
+  dress(frame, abort);
+  fillWindow(frame, host, abort);
+  listenToShortcuts(frame, abort);
+  render(<App frame={frame} />, root);
+  abort.addEventListener("abort", () => {
+    render(null, root);
+    shadow.replaceChildren();
+  });
+}
+
+function styles(store: Store): HTMLStyleElement {
+  const style = document.createElement("style");
+  style.textContent = [tokens, uiCss, css, ...store.dashboards.map(({ kind }) => kind.css)].join("\n");
+  return style;
+}
+
+/** Keep the root's theme and height as the settings say. */
+function dress(frame: Frame, abort: AbortSignal): void {
+  const { root, ground, isFull } = frame;
+  const { theme, height } = frame.store.settings.values;
+  const stop = effect(() => {
+    root.dataset["ground"] = ground.value;
+    root.dataset["follow"] = String(theme.value === "auto");
+    root.style.height = isFull.value ? "" : `${height.value}px`;
+  });
+  abort.addEventListener("abort", stop, { once: true });
+}
+
+/** The browser's full screen, or all of the window where that is refused. */
+function fillWindow(frame: Frame, host: HTMLElement, abort: AbortSignal): void {
+  const stop = effect(() => {
+    const isFull = frame.isFull.value;
+    frame.root.dataset["full"] = String(isFull);
+    if (isFull) host.requestFullscreen?.().catch(() => {});
+    else if (document.fullscreenElement === host) void document.exitFullscreen();
+  });
+  const onChange = () => {
+    if (document.fullscreenElement !== host) frame.isFull.value = false;
+  };
+  host.addEventListener("fullscreenchange", onChange, { signal: abort });
+  abort.addEventListener("abort", stop, { once: true });
+}

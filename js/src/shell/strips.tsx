@@ -1,0 +1,97 @@
+import type { JSX } from "preact";
+import type { Problem, Status } from "../protocol";
+import { Strip, TextButton } from "../ui";
+import { formatStep } from "../util/format";
+import type { Frame } from "./frame";
+import { linkStateOf } from "./header";
+import { goneText } from "./link-text";
+
+/** What the user should know, one line each, most urgent first. */
+export function Strips({ frame }: { readonly frame: Frame }): JSX.Element {
+  return (
+    <>
+      <LinkStrip frame={frame} />
+      <FaultStrip frame={frame} />
+      <ProblemStrip frame={frame} />
+    </>
+  );
+}
+
+function LinkStrip({ frame }: { readonly frame: Frame }): JSX.Element | null {
+  const link = frame.store.connection.link.value;
+  if (link === "gone") return <Strip tone="quiet">{goneText(linkStateOf(frame))}</Strip>;
+  if (link !== "busy") return null;
+  return (
+    <Strip tone="warning">Kernel busy: showing what has arrived. Detail follows when the cell yields.</Strip>
+  );
+}
+
+function FaultStrip({ frame }: { readonly frame: Frame }): JSX.Element | null {
+  const { connection, intake } = frame.store;
+  const status = intake.status.value;
+  const fault = connection.fault.value ?? (status?.state === "error" ? status.message : null);
+  if (fault === null) return null;
+  return (
+    <Strip tone="error">
+      {fault}
+      {connection.fault.value !== null && (
+        <TextButton onClick={() => connection.dismissFault()}>dismiss</TextButton>
+      )}
+    </Strip>
+  );
+}
+
+function ProblemStrip({ frame }: { readonly frame: Frame }): JSX.Element | null {
+  const status = frame.store.intake.status.value;
+  if (status === null || status.problemCount === 0) return null;
+  const isOpen = frame.areProblemsOpen.value;
+  const toggle = () => {
+    frame.areProblemsOpen.value = !isOpen;
+  };
+  return (
+    <>
+      <Strip tone="warning">
+        {problemText(status)}
+        <TextButton onClick={toggle}>{isOpen ? "hide" : "details"}</TextButton>
+      </Strip>
+      {isOpen && <ProblemTable problems={status.problems} />}
+    </>
+  );
+}
+
+/** `2 problems in 1 file`; of the files it knows only those that are listed. */
+function problemText({ problemCount, problems }: Status): string {
+  const files = new Set(problems.map((problem) => problem.path)).size;
+  return `${counted(problemCount, "problem")} in ${counted(files, "file")}: the rest is shown.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${formatStep(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function ProblemTable({ problems }: { readonly problems: readonly Problem[] }): JSX.Element {
+  return (
+    <div class="problems">
+      <table>
+        <thead>
+          <tr>
+            <th>what</th>
+            <th>count</th>
+            <th>first at byte</th>
+            <th>file</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.map((problem) => (
+            <tr key={`${problem.path} ${problem.what} ${problem.offset}`} title={problem.detail}>
+              <td>{problem.what}</td>
+              <td>{formatStep(problem.count)}</td>
+              <td>{problem.offset === null ? "" : formatStep(problem.offset)}</td>
+              <td>{problem.path}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

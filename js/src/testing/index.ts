@@ -1,0 +1,5 @@
+export { type CurveSource, curvesOf } from "./curves";
+export { type Encoded, encodeTables, type TableSource } from "./encode";
+export { FakeClock } from "./fake-clock";
+export { FakeModel } from "./fake-model";
+export { catalogueOf, type Message, statusOf, updateOf } from "./messages";

@@ -1,0 +1,2 @@
+export { type CommModel, commTransport } from "./comm";
+export type { Receive, Transport } from "./transport";

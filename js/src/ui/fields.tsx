@@ -1,0 +1,90 @@
+import type { JSX, TargetedKeyboardEvent } from "preact";
+import { Icon } from "./icons";
+
+export interface SearchFieldProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  /** How much was found, in a word or two; shown while there is a text. */
+  readonly found: string;
+  /** Why the text is no pattern. */
+  readonly error: string | null;
+  readonly shortcut: string;
+  onInput(value: string): void;
+}
+
+/** A box to filter with. Escape empties it, and leaves it when it is empty. */
+export function SearchField(props: SearchFieldProps): JSX.Element {
+  const { label, placeholder, value, found, error, shortcut, onInput } = props;
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    if (value === "") event.currentTarget.blur();
+    onInput("");
+  };
+  return (
+    <span class="search" data-invalid={error !== null} title={error ?? undefined}>
+      <Icon name="search" />
+      <input
+        type="text"
+        aria-label={label}
+        aria-invalid={error !== null}
+        aria-keyshortcuts={shortcut}
+        placeholder={placeholder}
+        spellcheck={false}
+        autocomplete="off"
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {value !== "" && <small>{error === null ? found : "not a regex"}</small>}
+      {value !== "" && (
+        <button type="button" aria-label={`Clear ${label.toLowerCase()}`} onClick={() => onInput("")}>
+          <Icon name="close" />
+        </button>
+      )}
+    </span>
+  );
+}
+
+export interface SliderProps {
+  readonly label: string;
+  readonly value: number;
+  /** Where the slider ends; the number field goes on to `limit`. */
+  readonly max: number;
+  readonly limit: number;
+  readonly step: number;
+  onInput(value: number): void;
+}
+
+/** A slider for the hand and a number field for the exact value. The lowest value is 0. */
+export function Slider({ label, value, max, limit, step, onInput }: SliderProps): JSX.Element {
+  const share = `${(Math.min(value / max, 1) * 100).toFixed(1)}%`;
+  const type = (input: HTMLInputElement) => {
+    const typed = input.valueAsNumber;
+    if (Number.isFinite(typed)) onInput(Math.min(Math.max(typed, 0), limit));
+  };
+  return (
+    <span class="slider">
+      <input
+        type="range"
+        aria-label={label}
+        min={0}
+        max={max}
+        step={step}
+        value={Math.min(value, max)}
+        style={{ "--share": share }}
+        onInput={(event) => onInput(event.currentTarget.valueAsNumber)}
+      />
+      <input
+        type="number"
+        aria-label={`${label}, exact value`}
+        min={0}
+        max={limit}
+        step={step}
+        value={value.toFixed(value > max ? 3 : 2)}
+        onChange={(event) => type(event.currentTarget)}
+      />
+    </span>
+  );
+}

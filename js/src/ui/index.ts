@@ -1,0 +1,9 @@
+import css from "./ui.css";
+
+export { type Choice, IconButton, Segmented, Select, TextButton } from "./controls";
+export { SearchField, Slider } from "./fields";
+export { Icon, type IconName } from "./icons";
+export { Empty, Strip } from "./notices";
+export { MiddleText } from "./text";
+export { VirtualList } from "./virtual-list";
+export { css as uiCss };
