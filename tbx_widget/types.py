@@ -47,6 +47,22 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSpan:
+    """A stretch of a file.
+
+    Parameters
+    ----------
+    path : str
+    offset, size : int
+        In bytes.
+    """
+
+    path: str
+    offset: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnTable:
     """Named columns with a little metadata: what a dashboard answers, before anyone packs it.
 

@@ -1,0 +1,119 @@
+"""From a source to snapshots: the only writer of the store."""
+
+from __future__ import annotations
+
+import heapq
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from tbx_widget.ingest.watch import Watch
+from tbx_widget.store import Stage, parse_restarts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tbx_widget.ingest.file_reader import FileReader
+    from tbx_widget.sources import Source
+    from tbx_widget.store import Snapshot
+
+State: TypeAlias = Literal["waiting", "empty", "loading", "live"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reading has come.
+
+    Parameters
+    ----------
+    bytes_read, bytes_total : int
+        Of all files that are there now. The end of a live file is often half a record, which stays unread.
+    """
+
+    bytes_read: int = 0
+    bytes_total: int = 0
+
+
+class Ingest:
+    """Reads what a source holds, and goes on reading what is added.
+
+    It has no thread: whoever calls `poll` owns the work. `snapshot`, `progress`, `state` and `last_data` may be read from any
+    thread at any time.
+
+    Parameters
+    ----------
+    source : Source
+    restarts : {"resume", "keep", "split"}
+        What becomes of points that a restart voids: left out and counted; kept; or each attempt is a run of its own.
+    clock : callable
+        Seconds since 1970.
+
+    Raises
+    ------
+    QueryError
+        If `restarts` is none of these.
+
+    Attributes
+    ----------
+    snapshot : Snapshot
+        What had been read at the end of the last poll.
+    progress : Progress
+    state : str
+        "waiting": no directory exists; "empty": no event file in them; "loading": more is there to be read; "live".
+    last_data : float or None
+        The clock when points last came.
+    """
+
+    def __init__(self, source: Source, *, restarts: str = "resume", clock: Callable[[], float] = time.time) -> None:
+        self._stage = Stage(parse_restarts(restarts))
+        self._clock = clock
+        self._watch = Watch(source, self._stage, clock)
+        self.snapshot: Snapshot = self._stage.snapshot
+        self.progress = Progress()
+        self.state: State = "waiting"
+        self.last_data: float | None = None
+
+    def poll(self, *, budget_s: float = 0.5) -> bool:
+        """Look for changes, read for a while, and commit.
+
+        Nothing on disk makes this raise: what cannot be read is a problem of the snapshot.
+
+        Parameters
+        ----------
+        budget_s : float
+            Seconds after which to stop reading; at least one slice is read.
+
+        Returns
+        -------
+        bool
+            True if more is waiting to be read right now.
+        """
+        deadline = self._clock() + budget_s
+        self._watch.look()
+        self._read(deadline)
+        self.snapshot = self._stage.commit(self._watch.problems())
+        self.progress = Progress(*self._watch.bytes())
+        self.state = self._state()
+        return self.state == "loading"
+
+    def _read(self, deadline: float) -> None:
+        """Give every file that is behind a slice in turn: first those least served, of these the newest."""
+        waiting = [(*_turn(reader), number, reader) for number, reader in enumerate(self._watch.behind())]
+        heapq.heapify(waiting)
+        while waiting:
+            *_, number, reader = heapq.heappop(waiting)
+            if self._watch.read(reader):
+                self.last_data = self._clock()
+            if reader.tail.is_behind:
+                heapq.heappush(waiting, (*_turn(reader), number, reader))
+            if self._clock() >= deadline:
+                break
+
+    def _state(self) -> State:
+        if self._watch.is_empty:
+            return "empty" if self._watch.listing.exists else "waiting"
+        return "loading" if self._watch.behind() else "live"
+
+
+def _turn(reader: FileReader) -> tuple[int, int]:
+    return reader.slices, -reader.tail.modified

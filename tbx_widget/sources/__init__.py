@@ -1,0 +1,21 @@
+"""Where bytes live: event files found, named, and read from where reading stopped."""
+
+from tbx_widget.sources.base import FileStat, Listing, Source, SourceFile
+from tbx_widget.sources.local import LocalSource
+from tbx_widget.sources.naming import Root, file_order, is_event_file, natural_order, parse_roots
+from tbx_widget.sources.tail import Change, Tail
+
+__all__ = [
+    "Change",
+    "FileStat",
+    "Listing",
+    "LocalSource",
+    "Root",
+    "Source",
+    "SourceFile",
+    "Tail",
+    "file_order",
+    "is_event_file",
+    "natural_order",
+    "parse_roots",
+]

@@ -1,0 +1,75 @@
+"""The points that one file holds of one series."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import numpy as np
+
+from tbx_widget.store.columns import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tbx_widget.events import BlobPoints, ScalarPoints, UntoldPoints
+
+    Points: TypeAlias = ScalarPoints | BlobPoints | UntoldPoints
+
+_DTYPES: Final = {
+    "steps": np.int64,
+    "wall_times": np.float64,
+    "values": np.float32,
+    "offsets": np.int64,
+    "sizes": np.int64,
+    "positions": np.uint32,
+}
+
+SCALAR_COLUMNS: Final = ("steps", "wall_times", "values")
+BLOB_COLUMNS: Final = ("steps", "wall_times", "offsets", "sizes", "positions")
+ALL_COLUMNS: Final = tuple(_DTYPES)
+
+
+def new_columns(names: Iterable[str]) -> dict[str, Column[Any]]:
+    """Make an empty column for each name."""
+    return {name: Column(_DTYPES[name]) for name in names}
+
+
+class Segment:
+    """Columns of one file's points of one series, in the order written. They only grow.
+
+    Parameters
+    ----------
+    names : iterable of str
+        `SCALAR_COLUMNS`, `BLOB_COLUMNS`, or `ALL_COLUMNS` while nobody has said what the tag is.
+
+    Attributes
+    ----------
+    columns : dict of str to Column
+    sessions : list of (int, int)
+        ``(position, number)``: from that point on, so many sessions had started in the file.
+    first_step, reached : int
+        Step of the first point, greatest step of any.
+    """
+
+    __slots__ = ("columns", "first_step", "reached", "sessions")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.columns = new_columns(names)
+        self.sessions: list[tuple[int, int]] = []
+        self.first_step = 0
+        self.reached = 0
+
+    def __len__(self) -> int:
+        return len(self.columns["steps"])
+
+    def extend(self, points: Points, *, session: int) -> None:
+        """Append points, written when `session` sessions had started in the file."""
+        if not self.sessions:
+            self.first_step = self.reached = points.steps[0]
+        if not self.sessions or self.sessions[-1][1] != session:
+            self.sessions.append((len(self), session))
+        self.reached = max(self.reached, *points.steps)
+        if getattr(points, "is_double", False):
+            self.columns["values"].widen(np.float64)
+        for name, column in self.columns.items():
+            column.extend(getattr(points, name))
