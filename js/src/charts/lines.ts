@@ -19,21 +19,24 @@ export interface StrokePlan {
   readonly width: number;
   /** Device pixels to move each of the strokes of a line down by. */
   readonly shifts: readonly number[];
+  /** 0 to 1. */
+  readonly opacity: number;
 }
 
 /**
  * How to stroke so many lines. A stroke of one device pixel costs the rasteriser an eighth of a wider one, so a crowd is
- * drawn with hairlines: two of them, half a CSS pixel apart, look like a line of 1.5; above 60 lines one is enough.
+ * drawn with hairlines: two of them, half a CSS pixel apart, look like a line of 1.5; above 60 lines one is enough, and
+ * lets the others shine through, so that it shows where most lines run.
  */
 export function strokePlan(count: number, ratio: number): StrokePlan {
-  if (count <= 8) return { width: 1.5 * ratio, shifts: [0] };
-  if (count > 60) return { width: 1, shifts: [0] };
-  return { width: 1, shifts: [-ratio / 4, ratio / 4] };
+  if (count <= 8) return { width: 1.5 * ratio, shifts: [0], opacity: 1 };
+  if (count > 60) return { width: 1, shifts: [0], opacity: 0.5 };
+  return { width: 1, shifts: [-ratio / 4, ratio / 4], opacity: 1 };
 }
 
 /** How a line that stands out is stroked. */
 export function emphasis(ratio: number): StrokePlan {
-  return { width: 2.25 * ratio, shifts: [0] };
+  return { width: 2.25 * ratio, shifts: [0], opacity: 1 };
 }
 
 /** Draws all lines: the faint ones first, then the drawn ones, then dots and marks. */
@@ -45,11 +48,12 @@ export function drawLines(
 ): void {
   const { ratio } = layout.size;
   const plan = strokePlan(traced.length, ratio);
+  const raw: StrokePlan = { width: 1, shifts: [0], opacity: theme.faint };
   brush.clipped(lineArea(layout), () => {
     for (const { series, faint } of traced) {
-      if (faint !== null) strokeTrace(brush, faint, series, { width: 1, shifts: [0] }, ratio, theme.faint);
+      if (faint !== null) strokeTrace(brush, faint, series, raw, ratio);
     }
-    for (const { series, line } of traced) strokeTrace(brush, line, series, plan, ratio, 1);
+    for (const { series, line } of traced) strokeTrace(brush, line, series, plan, ratio);
     for (const { series, line } of traced) drawPoints(brush, line, series.color, ratio);
   });
   drawUndrawable(brush, traced, layout, theme);
@@ -59,7 +63,7 @@ export function drawLines(
 export function drawEmphasised(brush: Brush, { series, line }: TracedSeries, layout: Layout): void {
   const { ratio } = layout.size;
   brush.clipped(lineArea(layout), () => {
-    strokeTrace(brush, line, series, emphasis(ratio), ratio, 1);
+    strokeTrace(brush, line, series, emphasis(ratio), ratio);
     drawPoints(brush, line, series.color, ratio);
   });
 }
@@ -70,23 +74,22 @@ function lineArea({ plot, size }: Layout): Rect {
   return { left: plot.left - air, top: plot.top - air, right: plot.right + air, bottom: plot.bottom + air };
 }
 
-function strokeTrace(
-  brush: Brush,
-  trace: Trace,
-  series: LineSeries,
-  plan: StrokePlan,
-  ratio: number,
-  opacity: number,
-): void {
+function strokeTrace(brush: Brush, trace: Trace, series: LineSeries, plan: StrokePlan, ratio: number): void {
   const dash = series.dash.map((length) => length * ratio);
-  const style: StrokeStyle = { color: series.color, width: plan.width, dash, opacity, shift: 0 };
+  const style: StrokeStyle = {
+    color: series.color,
+    width: plan.width,
+    dash,
+    opacity: plan.opacity,
+    shift: 0,
+  };
   for (const shift of plan.shifts) brush.stroke(trace.path, { ...style, shift });
 }
 
 function drawPoints(brush: Brush, trace: Trace, color: string, ratio: number): void {
   const { dots, marks } = trace;
   for (let i = 0; i + 1 < dots.length; i += 2) {
-    brush.fillCircle(dots[i] as number, dots[i + 1] as number, 2 * ratio, color);
+    brush.fillCircle(dots[i] as number, dots[i + 1] as number, 2.5 * ratio, color);
   }
   for (const mark of marks) brush.fillPolygon(cornersOf(mark, 3.5 * ratio), color);
 }

@@ -15,10 +15,17 @@ export interface Tick {
  * @param isWhole whether x holds whole numbers only; there is then no tick between them
  */
 export function xTicks(kind: XScale, domain: Range, count: number, isWhole: boolean): Tick[] {
-  if (kind === "time") return labelled(timeTicks(domain, count), formatTimeTick);
-  if (kind === "duration") return labelled(durationTicks(domain, count), formatDurationTick);
-  const values = linearTicks(...domain, count);
-  return labelled(isWhole ? values.filter(Number.isInteger) : values, formatStepTick);
+  if (kind === "linear") return stepTicks(linearTicks(...domain, count), isWhole);
+  const [values, format] =
+    kind === "time"
+      ? [timeTicks(domain, count), formatTimeTick]
+      : [durationTicks(domain, count), formatDurationTick];
+  return labelled(values, spacingOf(values), format);
+}
+
+function stepTicks(values: readonly number[], isWhole: boolean): Tick[] {
+  const shown = isWhole ? values.filter(Number.isInteger) : values;
+  return labelled(shown, decimalSpacingOf(shown), formatStepTick);
 }
 
 /** Ticks of a y axis, about `count` of them, in ascending order and inside `domain`. */
@@ -28,20 +35,30 @@ export function yTicks(kind: YScale, domain: Range, count: number): Tick[] {
     return values.map((value) => ({ value, label: formatValueTick(value, value, value) }));
   }
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  return labelled(values, (value, spacing) => formatValueTick(value, spacing, largest));
+  return labelled(values, decimalSpacingOf(values), (value, spacing) =>
+    formatValueTick(value, spacing, largest),
+  );
 }
 
-function labelled(values: readonly number[], format: (value: number, spacing: number) => string): Tick[] {
-  const spacing = spacingOf(values);
+function labelled(
+  values: readonly number[],
+  spacing: number,
+  format: (value: number, spacing: number) => string,
+): Tick[] {
   return values.map((value) => ({ value, label: format(value, spacing) }));
 }
 
-/** The distance of neighbouring ticks without the noise that large values leave in a difference. */
+/** The distance of neighbouring ticks. */
 function spacingOf(values: readonly number[]): number {
+  const [first = 0, second = first] = values;
+  return second - first || Math.abs(first) || 1;
+}
+
+/** The distance of neighbouring decimal ticks, without the noise that a difference of large values has. */
+function decimalSpacingOf(values: readonly number[]): number {
   const [first, second] = values;
-  if (first === undefined) return 1;
-  const last = values[values.length - 1] as number;
-  return second === undefined ? Math.abs(first) || 1 : tickStep(first, last, values.length - 1);
+  if (first === undefined || second === undefined) return spacingOf(values);
+  return tickStep(first, values[values.length - 1] as number, values.length - 1);
 }
 
 /** Whether a log domain is so narrow that evenly spaced ticks read better: less than a factor of five. */

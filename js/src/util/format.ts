@@ -187,7 +187,7 @@ export function formatTimeTick(wallTime: number, spacing: number): string {
 /** A number of bytes in decimal units, three digits: `512 B`, `1.25 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
-  const units = ["kB", "MB", "GB", "TB"];
+  const units = ["kB", "MB", "GB", "TB", "PB"];
   const rounded = Number(bytes.toPrecision(3));
   const power = Math.min(Math.floor(Math.log10(rounded) / 3 + 1e-9), units.length);
   return `${(bytes / 1000 ** power).toPrecision(3)} ${units[power - 1]}`;

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { layoutOf, lineOf, theme } from "./fixtures";
+import type { Layout } from "./layout";
+import { drawLines, strokePlan } from "./lines";
+import { RecordingBrush } from "./recording-brush";
+import { SeriesTraces } from "./traces";
+import type { LineSeries } from "./types";
+
+const layout = layoutOf([0, 10], [0, 10]);
+
+function drawn(list: readonly LineSeries[], on: Layout = layout): string[] {
+  const brush = new RecordingBrush();
+  const traced = list.map((series) => new SeriesTraces(series).traced(on, brush));
+  drawLines(brush, traced, on, theme);
+  return brush.take().filter((operation) => !operation.includes("clip"));
+}
+
+describe("strokePlan", () => {
+  test("is wide for a few lines and hairlines for a crowd", () => {
+    expect(strokePlan(8, 2)).toEqual({ width: 3, shifts: [0], opacity: 1 });
+    expect(strokePlan(9, 2)).toEqual({ width: 1, shifts: [-0.5, 0.5], opacity: 1 });
+    expect(strokePlan(61, 2)).toMatchObject({ width: 1, shifts: [0] });
+  });
+});
+
+describe("drawLines", () => {
+  test("draws the raw values faint behind all lines", () => {
+    const a = lineOf("a", [0, 10], [0, 10], { faint: Float64Array.from([1, 9]) });
+    const b = lineOf("b", [0, 10], [5, 5]);
+    expect(drawn([b, a])).toEqual([
+      "stroke a 1 opacity 0.25: M0,90 L100,10",
+      "stroke b 1.5: M0,50 L100,50",
+      "stroke a 1.5: M0,100 L100,0",
+    ]);
+  });
+
+  test("measures dashes in CSS pixels", () => {
+    const series = lineOf("a", [0, 10], [5, 5], { dash: [6, 3] });
+    expect(drawn([series], layoutOf([0, 10], [0, 10], { ratio: 2 }))).toEqual([
+      "stroke a 3 dash 12,6: M0,50 L100,50",
+    ]);
+  });
+
+  test("marks NaN by a diamond and infinities by triangles that point their way", () => {
+    const series = lineOf("a", [0, 1, 2, 4, 6], [5, 5, Number.NaN, Infinity, -Infinity]);
+    expect(drawn([series]).slice(1)).toEqual([
+      "polygon a: 16.5 50 20 46.5 23.5 50 20 53.5",
+      "polygon a: 36.5 52.8 40 46.5 43.5 52.8",
+      "polygon a: 56.5 47.2 60 53.5 63.5 47.2",
+    ]);
+  });
+
+  test("says how many values a log axis leaves out", () => {
+    const log = layoutOf([0, 10], [1, 100], { kind: "log" });
+    const operations = drawn([lineOf("a", [0, 1, 2], [0, -1, 5]), lineOf("b", [0, 1], [0, 5])], log);
+    expect(operations.at(-1)).toContain("3 values ≤ 0");
+    expect(drawn([lineOf("a", [0, 1], [1, 5])], log).join()).not.toContain("≤");
+  });
+});
+
+describe("SeriesTraces", () => {
+  const brush = new RecordingBrush();
+
+  test("traces again only when arrays or scales change", () => {
+    const traces = new SeriesTraces(lineOf("a", [0, 10], [0, 10]));
+    const { line } = traces.traced(layout, brush);
+    traces.update(lineOf("a", [0, 10], [0, 10], { color: "red" }));
+    expect(traces.traced(layout, brush).line).toBe(line);
+    expect(traces.traced(layout, brush).series.color).toBe("red");
+    expect(traces.traced(layoutOf([0, 5], [0, 10]), brush).line).not.toBe(line);
+  });
+
+  test("sees new arrays when the revision changes", () => {
+    const traces = new SeriesTraces(lineOf("a", [0, 1], [0, 1]));
+    expect(traces.extents(null).x).toEqual([0, 1]);
+    traces.update(lineOf("a", [0, 9], [0, 1], { revision: 2 }));
+    expect(traces.extents(null).x).toEqual([0, 9]);
+    expect(String(traces.traced(layout, brush).line.path)).toBe("M0,100 L90,90");
+  });
+
+  test("knows the values in a window of x, faint ones too, finite ones only", () => {
+    const series = lineOf("a", [0, 1, 2, 3], [1, Infinity, -3, 50], {
+      faint: Float64Array.from([1, 2, 7, 99]),
+    });
+    expect(new SeriesTraces(series).extents([0, 2])).toEqual({
+      x: [0, 2],
+      y: [-3, 7],
+      positive: [1, 7],
+      isWhole: true,
+    });
+  });
+});
