@@ -24,7 +24,7 @@ def install() -> None:
 
 
 def build(_target: str = "", _version: str = "") -> None:
-    """Bundle ``js/src`` into ``tbx_widget/static``.
+    """Bundle ``js`` into ``tbx_widget/static`` and ``tbx_widget/labextension``.
 
     Also the build function of the wheel: hatch-jupyter-builder calls it with the target and the kind of build. A
     source distribution holds the bundle and needs no Node.
@@ -32,7 +32,10 @@ def build(_target: str = "", _version: str = "") -> None:
     if (ROOT / "PKG-INFO").exists() and BUNDLE.exists():
         return
     install()
-    stamp = Stamp("bundle", [_LOCK, FRONT_END / "package.json", FRONT_END / "build.mjs", FRONT_END / "src"])
+    stamp = Stamp(
+        "bundle",
+        [_LOCK, FRONT_END / "package.json", FRONT_END / "build.mjs", FRONT_END / "src", FRONT_END / "labextension"],
+    )
     if stamp.is_fresh() and BUNDLE.exists():
         return
     print("Building the front end …", flush=True)

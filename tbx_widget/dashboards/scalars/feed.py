@@ -25,6 +25,8 @@ UPDATE_POINTS = 60_000
 """Points told in one call, about 2 MB."""
 COARSE_POINTS = 400_000
 """Points in the coarse curves of all series together."""
+COARSE_BUCKETS = (16, 1024)
+"""Fewest and most buckets of one coarse curve."""
 HELD_POINTS = 4_000_000
 """Points that a screen may hold before what is off screen is made coarse again."""
 UNASKED_TAGS = 16
@@ -111,7 +113,9 @@ class _View:
             if isinstance(series, ScalarSeries)
         }
         self.cards = {card.tag: card for card in want.cards} if is_asked else self._unasked()
-        self._coarse = max(COARSE_POINTS // max(len(self.series), 1) // POINTS_A_BUCKET, 16)
+        fewest, most = COARSE_BUCKETS
+        share = COARSE_POINTS // max(len(self.series), 1) // POINTS_A_BUCKET
+        self._coarse = min(max(share, fewest), most)
 
     def most_wanted_first(self) -> list[tuple[Place, ScalarSeries]]:
         """Shown runs of tags on screen, then hidden runs of these, then the rest; in the catalogue's order."""

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 @magics_class
-class TbxMagics(Magics):  # type: ignore[misc]
+class TbxMagics(Magics):
     """The magics of one shell, and the dashboards its cells show."""
 
     def __init__(self, shell: InteractiveShell) -> None:
         super().__init__(shell)
         self.cells = Cells(lambda: current_run(shell))
 
-    @line_magic  # type: ignore[untyped-decorator]
+    @line_magic
     def tbx(self, line: str) -> None:
         """Show a live dashboard of TensorBoard, tensorboardX or PyTorch logs below this cell.
 
@@ -53,7 +53,7 @@ class TbxMagics(Magics):  # type: ignore[misc]
             dashboard = Dashboard(*options.pop("paths"), **options)
         except TbxError as error:
             raise UsageError(str(error)) from None
-        display(dashboard)
+        display(dashboard)  # type: ignore[no-untyped-call]
 
 
 def register(shell: InteractiveShell) -> None:

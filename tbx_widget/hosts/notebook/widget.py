@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 FRONT_END = Path(__file__).parents[2] / "static" / "widget.js"
+OUTPUT_MIME_TYPE = "application/vnd.tbx-widget+json"
+"""What a stored output says to our JupyterLab extension when the notebook is opened again without its kernel."""
 
 
 class Dashboard(anywidget.AnyWidget):
@@ -108,11 +110,15 @@ class Dashboard(anywidget.AnyWidget):
         return f"Dashboard({', '.join(map(repr, self.logs.paths))}) [{state}]"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:  # noqa: ANN401
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
         magics = magics_of(get_ipython())
         if magics is not None:
             magics.cells.show(self)
         self.session.open()
-        return super()._repr_mimebundle_(**kwargs)  # type: ignore[no-any-return]
+        data, metadata = bundle
+        return {**data, OUTPUT_MIME_TYPE: {"paths": list(self.logs.paths)}}, metadata
 
     def _send_frame(self, frame: Frame) -> None:
         try:

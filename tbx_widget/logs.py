@@ -1,0 +1,270 @@
+"""The composition root: a log directory, read and kept, for Python and for screens."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from difflib import get_close_matches
+from os import fspath
+from typing import TYPE_CHECKING, TypeAlias
+
+from tbx_widget.errors import QueryError
+from tbx_widget.ingest import Ingest, Poller
+from tbx_widget.sources import LocalSource
+from tbx_widget.store import ScalarSeries
+from tbx_widget.types import SeriesKey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from os import PathLike
+
+    from tbx_widget.ingest import Progress
+    from tbx_widget.store import Snapshot
+    from tbx_widget.types import Problem
+
+    Path: TypeAlias = str | PathLike[str]
+
+log = logging.getLogger(__name__)
+
+SLICE_S = 0.2
+"""How long one poll may read before screens are told what came."""
+CATCH_UP_S = 0.1
+"""Pause before a screen that is behind is told more."""
+MIN_POLL_INTERVAL_S = 0.05
+
+
+class Logs:
+    """One or more log directories: their event files, read to the last complete record, and kept whole.
+
+    Reading happens where `reload` is called, or, as long as a screen is attached, on one thread of its own.
+
+    Parameters
+    ----------
+    *paths : str or path
+        Directories, each optionally ``name=path``. One that does not exist yet is watched.
+    restarts : {"resume", "keep", "split"}
+        What becomes of points that a restarted training wrote again.
+    poll_interval : float
+        Seconds between two looks at the files, at least 0.05.
+    clock : callable
+        Seconds since 1970.
+
+    Raises
+    ------
+    QueryError
+        If there is no path, or an option has a value it cannot have.
+    """
+
+    def __init__(
+        self,
+        *paths: Path,
+        restarts: str = "resume",
+        poll_interval: float = 0.25,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        if not paths:
+            raise QueryError("Which directory? Give the path of a log directory, such as 'logs'.")
+        if not poll_interval >= MIN_POLL_INTERVAL_S:
+            raise QueryError(f"poll_interval must be at least {MIN_POLL_INTERVAL_S} s, not {poll_interval}.")
+        self.paths = tuple(fspath(path) for path in paths)
+        self.poll_interval = poll_interval
+        self.fault = ""
+        """Why reading has stopped, a sentence; empty as long as it goes on."""
+        self._clock = clock
+        self._source = LocalSource(self.paths)
+        self._ingest = Ingest(self._source, restarts=restarts, clock=clock)
+        self._lock = threading.Lock()
+        self._reading = threading.Lock()
+        self._screens: list[Callable[[], bool]] = []
+        self._poller: Poller | None = None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The directories as absolute paths."""
+        return tuple(str(root.path) for root in self._source.roots)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What was read up to now; immutable, may be taken on any thread."""
+        return self._ingest.snapshot
+
+    @property
+    def state(self) -> str:
+        """One of ``waiting`` (no such directory), ``empty`` (no event file in it), ``loading`` and ``live``."""
+        return self._ingest.state
+
+    @property
+    def progress(self) -> Progress:
+        """Bytes read, and bytes there."""
+        return self._ingest.progress
+
+    @property
+    def last_data(self) -> float | None:
+        """When the newest point came, seconds since 1970."""
+        return self._ingest.last_data
+
+    @property
+    def now(self) -> float:
+        """The clock that `last_data` was read from."""
+        return self._clock()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read: file, offset, what, how often."""
+        return self.snapshot.problems
+
+    @property
+    def runs(self) -> list[str]:
+        """Names of the runs, in order of first appearance; "." for the top directory."""
+        return [run.name for run in self.snapshot.runs]
+
+    def tags(self, run: str) -> dict[str, list[str]]:
+        """Return the tags of a run, by kind.
+
+        Parameters
+        ----------
+        run : str
+
+        Returns
+        -------
+        dict
+            Kind to tags, both in order of first appearance.
+
+        Raises
+        ------
+        QueryError
+            If there is no such run.
+        """
+        if run not in self.runs:
+            raise QueryError(_no_such("run", run, self.runs))
+        found: dict[str, list[str]] = {}
+        for key in self.snapshot.series:
+            if key.run == run:
+                found.setdefault(key.kind, []).append(key.tag)
+        return found
+
+    def scalars(self, run: str, tag: str) -> ScalarSeries:
+        """Return a series of numbers.
+
+        Parameters
+        ----------
+        run, tag : str
+
+        Returns
+        -------
+        ScalarSeries
+            With ``steps`` int64 (n,), ``wall_times`` float64 (n,) and ``values`` float32 or float64 (n,).
+
+        Raises
+        ------
+        QueryError
+            If there is no such run, or it has no such tag.
+        """
+        series = self.snapshot.series.get(SeriesKey(run, "scalars", tag))
+        if not isinstance(series, ScalarSeries):
+            raise QueryError(_no_such("tag", tag, self.tags(run).get("scalars", [])))
+        return series
+
+    def reload(self) -> None:
+        """Read all that is there now. With a screen attached, its thread does so already."""
+        with self._reading:
+            while self._ingest.poll():
+                pass
+
+    def attach(self, tick: Callable[[], bool]) -> None:
+        """Add a screen: `tick` is called after each look at the files, on the thread that this starts if need be.
+
+        Parameters
+        ----------
+        tick : callable
+            Returns whether it wants to be called again soon. Adding it twice is adding it once.
+        """
+        with self._lock:
+            if tick not in self._screens:
+                self._screens.append(tick)
+            if self._poller is None:
+                self._poller = Poller(self._step)
+                self._poller.start()
+
+    def detach(self, tick: Callable[[], bool]) -> None:
+        """Remove a screen; the last one takes the thread with it."""
+        with self._lock:
+            if tick in self._screens:
+                self._screens.remove(tick)
+            idle = self._poller if not self._screens else None
+            if idle is not None:
+                self._poller = None
+        if idle is not None:
+            idle.stop()
+
+    def wake(self) -> None:
+        """Look at the files, and call the screens, now."""
+        poller = self._poller
+        if poller is not None:
+            poller.wake()
+
+    def close(self) -> None:
+        """Let all screens go. What was read stays readable."""
+        for tick in tuple(self._screens):
+            self.detach(tick)
+
+    def __repr__(self) -> str:
+        places = ", ".join(map(repr, self.paths))
+        return f"Logs({places}) [{self.state}, {len(self.runs)} runs, {self.snapshot.points} points]"
+
+    def _step(self) -> float:
+        """Read a slice and tell the screens; seconds until the next."""
+        has_more = self._read_slice()
+        behind = [self._tick(tick) for tick in tuple(self._screens)]
+        if has_more:
+            return 0.0
+        return CATCH_UP_S if any(behind) else self.poll_interval
+
+    def _read_slice(self) -> bool:
+        try:
+            with self._reading:
+                has_more = self._ingest.poll(budget_s=SLICE_S)
+        except Exception as error:
+            log.exception("Reading %s failed", self.paths)
+            self.fault = f"Reading failed: {error!r}. What was read before is shown; the kernel's log has the details."
+            return False
+        self.fault = ""
+        return has_more
+
+    def _tick(self, tick: Callable[[], bool]) -> bool:
+        try:
+            return tick()
+        except Exception:
+            log.exception("A screen of %s could not be updated", self.paths)
+            return False
+
+
+def read(*paths: Path, restarts: str = "resume") -> Logs:
+    """Read all event files that are there now; no thread, no widget, no Jupyter.
+
+    Parameters
+    ----------
+    *paths : str or path
+        Log directories, each optionally ``name=path``.
+    restarts : {"resume", "keep", "split"}
+        What becomes of points that a restarted training wrote again.
+
+    Returns
+    -------
+    Logs
+
+    Raises
+    ------
+    QueryError
+        If there is no path, or an option has a value it cannot have.
+    """
+    logs = Logs(*paths, restarts=restarts)
+    logs.reload()
+    return logs
+
+
+def _no_such(what: str, name: str, there: list[str]) -> str:
+    close = get_close_matches(name, there, 3)
+    hint = f" Did you mean {' or '.join(map(repr, close))}?" if close else ""
+    return f"There is no {what} {name!r}.{hint} There are {len(there)}."

@@ -1,0 +1,303 @@
+"""What a screen is told, when, and that it adds up to what is on disk."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tbx_widget.logs import Logs
+from tbx_widget.query import ema, extreme_positions
+from tbx_widget.session import Session
+from tests.support.event_files import append, scalar, start, version, write
+from tests.support.screen import Screen
+
+
+class Clock:
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+class StillLogs(Logs):
+    """Logs whose thread is the test."""
+
+    is_attached = False
+
+    def attach(self, tick):
+        self.is_attached = True
+
+    def detach(self, tick):
+        self.is_attached = False
+
+    def wake(self):
+        pass
+
+
+class Connection:
+    """A directory, a session, and the screen at its other end."""
+
+    def __init__(self, directory):
+        self.file = directory / "run" / "events.out.tfevents.1.h"
+        self.clock = Clock()
+        self.logs = StillLogs(directory, clock=self.clock)
+        self.screen = Screen()
+        self.session = Session(self.logs, self.screen.take, clock=self.clock)
+
+    def tell(self, **message):
+        self.session.handle({"client": "page", **message})
+
+    def want(self, number=1, *, cards=(), hidden=(), smoothing=0.0):
+        scalars = {"cards": list(cards), "hidden": list(hidden), "smoothing": smoothing}
+        self.tell(kind="want", id=number, wants={"scalars": scalars})
+
+    def settle(self):
+        """Read what is there, and let the session say all it has to."""
+        self.logs.reload()
+        self.clock.now += 0.2
+        while self.session.tick():
+            self.clock.now += 0.2
+
+
+@pytest.fixture
+def connection(tmp_path):
+    return Connection(tmp_path)
+
+
+def points(values, *, tag="loss", first=0):
+    return [scalar(tag, first + i, value, 100.0 + first + i) for i, value in enumerate(values)]
+
+
+def test_a_screen_is_told_everything_unasked(connection):
+    write(connection.file, version(), *points([3.0, 2.0, 1.0]), *points([0.5], tag="acc"))
+    connection.settle()
+    screen = connection.screen
+    assert (screen.runs, sorted(screen.tags)) == (["run"], ["acc", "loss"])
+    assert screen.curve("run", "loss")["value"].tolist() == [3.0, 2.0, 1.0]
+    assert screen.curve("run", "loss")["step"].tolist() == [0, 1, 2]
+    assert screen.curve("run", "loss")["wall_time"].tolist() == [100, 101, 102]
+    assert screen.status["state"] == "live"
+
+
+def test_an_append_sends_only_what_is_new(connection):
+    write(connection.file, version(), *points(range(100)))
+    connection.settle()
+    append(connection.file, *points([7.0], first=100))
+    connection.settle()
+    [table] = connection.screen.updates[-1]["tables"]
+    assert [column[3] for column in table["columns"] if column[0] == "value"] == [1]
+    assert connection.screen.curve("run", "loss")["value"].tolist() == [*range(100), 7.0]
+
+
+def test_nothing_new_sends_nothing_until_a_sign_of_life_is_due(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.settle()
+    sent = len(connection.screen.frames)
+    connection.settle()
+    assert len(connection.screen.frames) == sent
+    connection.clock.now += 3
+    connection.settle()
+    assert len(connection.screen.frames) == sent + 1
+    assert connection.screen.updates[-1]["tables"] == []
+
+
+def test_updates_come_at_most_ten_times_a_second(connection):
+    write(connection.file, version())
+    for step in range(20):
+        append(connection.file, *points([1.0], first=step))
+        connection.logs.reload()
+        connection.clock.now += 0.02
+        connection.session.tick()
+    assert len(connection.screen.frames) <= 5
+
+
+@pytest.mark.parametrize("growth", [[10_000], [4096, 1, 900, 3, 5000], [1] * 40 + [9000, 1, 1, 1]])
+def test_a_long_series_held_in_buckets_equals_its_decimation_however_it_grew(connection, growth):
+    rng = np.random.default_rng(0)
+    values = rng.normal(size=sum(growth)).astype(np.float32)
+    write(connection.file, version())
+    connection.want(cards=[{"tag": 0, "px": 256, "range": None}], smoothing=0.9)
+    written = 0
+    for size in growth:
+        append(connection.file, *points(values[written : written + size].tolist(), first=written))
+        written += size
+        connection.settle()
+    curve = connection.screen.curve("run", "loss")
+    positions = extreme_positions(values, level=curve["level"])
+    assert curve["level"] > 0
+    assert curve["index"].tolist() == positions.tolist()
+    np.testing.assert_array_equal(curve["value"], values[positions])
+    np.testing.assert_allclose(curve["smoothed"], ema(values, 0.9)[positions], rtol=1e-9)
+
+
+def test_a_restart_replaces_the_points_it_supersedes(connection):
+    write(connection.file, version(), *points(range(10)))
+    connection.settle()
+    append(connection.file, start(5), *points([70.0], first=5))
+    connection.settle()
+    assert connection.screen.curve("run", "loss")["value"].tolist() == [0, 1, 2, 3, 4, 70]
+    assert connection.screen.status["superseded"] == 5
+
+
+def test_a_zoom_brings_single_points_and_its_end_takes_them_away(connection):
+    values = np.random.default_rng(1).normal(size=50_000)
+    write(connection.file, version(), *points(values.tolist()))
+    connection.want(cards=[{"tag": 0, "px": 256, "range": [1000, 1100]}])
+    connection.settle()
+    window = connection.screen.windows["run", "loss"]
+    assert (window["lo"], window["hi"], window["level"]) == (999, 1102, 0)
+    assert window["step"].tolist() == list(range(999, 1102))
+    connection.want(2, cards=[{"tag": 0, "px": 256, "range": None}])
+    connection.settle()
+    assert connection.screen.windows == {}
+
+
+def test_smoothing_at_a_zoom_is_that_of_the_whole_series(connection):
+    values = np.random.default_rng(1).normal(size=50_000).astype(np.float32)
+    write(connection.file, version(), *points(values.tolist()))
+    connection.want(cards=[{"tag": 0, "px": 256, "range": [40_000, 40_100]}], smoothing=0.99)
+    connection.settle()
+    window = connection.screen.windows["run", "loss"]
+    np.testing.assert_allclose(window["smoothed"], ema(values, 0.99)[window["index"].astype(int)], rtol=1e-9)
+
+
+def test_what_is_on_screen_comes_in_finer_detail(connection):
+    values = np.random.default_rng(2).normal(size=30_000).tolist()
+    write(connection.file, version(), *points(values), *points(values, tag="other"))
+    connection.want(cards=[{"tag": 1, "px": 2000, "range": None}])
+    connection.settle()
+    assert connection.screen.tags == ["loss", "other"]
+    assert connection.screen.curve("run", "other")["level"] < connection.screen.curve("run", "loss")["level"]
+
+
+def test_wants_are_answered_by_their_number(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.want(17)
+    connection.settle()
+    assert connection.screen.answers == {"page": 17}
+
+
+def test_hello_with_nothing_held_is_answered_with_everything(connection):
+    write(connection.file, version(), *points([1.0, 2.0]))
+    connection.settle()
+    connection.tell(kind="hello", protocol=1)
+    connection.settle()
+    assert connection.screen.updates[-1]["full"]
+    assert connection.screen.curve("run", "loss")["value"].tolist() == [1.0, 2.0]
+
+
+def test_hello_that_names_the_newest_update_is_not_told_again(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.settle()
+    newest = connection.screen.updates[-1]
+    connection.tell(kind="hello", protocol=1, session=newest["session"], seq=newest["seq"])
+    connection.settle()
+    assert not any(update["full"] for update in connection.screen.updates[1:])
+
+
+def test_a_ping_is_answered_at_once(connection):
+    connection.tell(kind="ping", id=5)
+    assert connection.screen.pongs == [5]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"kind": "nonsense"},
+        {"kind": "hello", "protocol": 99},
+        {"kind": "want", "id": 1, "wants": {"scalars": {"cards": "all"}}},
+        {"kind": "want", "id": 1, "wants": {"scalars": {"cards": [], "hidden": [], "smoothing": 7}}},
+    ],
+)
+def test_a_message_that_makes_no_sense_is_answered_with_an_error_and_changes_nothing(connection, message):
+    write(connection.file, version(), *points([1.0]))
+    connection.tell(**message)
+    connection.settle()
+    assert len(connection.screen.errors) == 1
+    assert connection.screen.curve("run", "loss")["value"].tolist() == [1.0]
+
+
+def test_while_the_page_acknowledges_no_more_than_four_updates_are_underway(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.settle()
+    connection.tell(kind="ack", seq=0)
+    for step in range(1, 10):
+        append(connection.file, *points([1.0], first=step))
+        connection.logs.reload()
+        connection.clock.now += 0.15
+        connection.session.tick()
+    assert [update["seq"] for update in connection.screen.updates] == [0, 1, 2, 3, 4]
+    connection.tell(kind="ack", seq=4)
+    connection.settle()
+    assert len(connection.screen.curve("run", "loss")["value"]) == 10
+
+
+def test_a_page_that_cannot_be_heard_is_pushed_to(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.settle()
+    connection.tell(kind="ack", seq=0)
+    for step in range(1, 30):
+        append(connection.file, *points([1.0], first=step))
+        connection.logs.reload()
+        connection.clock.now += 0.2
+        connection.session.tick()
+    assert len(connection.screen.curve("run", "loss")["value"]) == 30
+
+
+def test_the_last_goodbye_ends_the_pushes_and_a_hello_begins_them_again(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.tell(kind="hello", protocol=1)
+    connection.session.handle({"kind": "hello", "client": "other", "protocol": 1})
+    connection.settle()
+    connection.tell(kind="bye")
+    connection.settle()
+    assert connection.logs.is_attached
+    connection.session.handle({"kind": "bye", "client": "other"})
+    connection.settle()
+    assert not connection.logs.is_attached
+    connection.tell(kind="hello", protocol=1)
+    assert connection.logs.is_attached
+
+
+def test_a_run_that_vanishes_begins_a_new_catalogue(connection):
+    other = connection.file.parents[1] / "other" / connection.file.name
+    write(connection.file, version(), *points([1.0]))
+    write(other, version(), *points([5.0]))
+    connection.settle()
+    assert sorted(connection.screen.runs) == ["other", "run"]
+    connection.file.unlink()
+    connection.settle()
+    assert connection.screen.runs == ["other"]
+    assert connection.screen.curve("other", "loss")["value"].tolist() == [5.0]
+
+
+def test_a_directory_that_does_not_exist_yet_is_told_and_then_comes_alive(tmp_path):
+    connection = Connection(tmp_path / "later")
+    connection.settle()
+    assert connection.screen.status["state"] == "waiting"
+    assert str(tmp_path / "later") in connection.screen.status["message"]
+    (tmp_path / "later").mkdir()
+    connection.settle()
+    assert connection.screen.status["state"] == "empty"
+    write(connection.file, version(), *points([1.0]))
+    connection.settle()
+    assert (connection.screen.status["state"], connection.screen.status["message"]) == ("live", "")
+    assert connection.screen.curve("run", "loss")["value"].tolist() == [1.0]
+
+
+def test_steps_beyond_2_to_the_53_arrive_unchanged(connection):
+    write(connection.file, version(), scalar("loss", 2**53 + 1, 1.0), scalar("loss", 2**53 + 3, 2.0))
+    connection.settle()
+    assert [int(step) for step in connection.screen.curve("run", "loss")["step"]] == [2**53 + 1, 2**53 + 3]
+
+
+def test_two_sessions_on_one_directory_do_not_see_each_other(tmp_path):
+    one, two = Connection(tmp_path), Connection(tmp_path)
+    write(one.file, version(), *points([1.0]))
+    one.settle()
+    one.tell(kind="nonsense")
+    two.settle()
+    assert two.screen.errors == []
+    assert one.session.id != two.session.id
+    assert two.screen.curve("run", "loss")["value"].tolist() == [1.0]
