@@ -59,12 +59,12 @@ export class FakeKernel {
   }
 
   #handle(message: Record<string, unknown>): void {
-    const client = String(message["client"]);
+    const client = String(message.client);
     if (!this.#options.answers) return;
-    if (message["kind"] === "hello") queueMicrotask(() => this.sendAll());
-    if (message["kind"] === "want") this.#answered.set(client, Number(message["id"]));
-    if (message["kind"] === "ping") {
-      const pong = { kind: "pong", client, id: message["id"] };
+    if (message.kind === "hello") queueMicrotask(() => this.sendAll());
+    if (message.kind === "want") this.#answered.set(client, Number(message.id));
+    if (message.kind === "ping") {
+      const pong = { kind: "pong", client, id: message.id };
       queueMicrotask(() => this.#model.receive({ header: pong, payload: new DataView(new ArrayBuffer(0)) }));
     }
   }

@@ -54,7 +54,7 @@ const kernel = new FakeKernel(model, {
 
 const host = document.querySelector<HTMLElement>("#host");
 if (host === null) throw new Error("index.html lacks #host");
-document.body.dataset["theme"] = text("theme", "light");
+document.body.dataset.theme = text("theme", "light");
 const { initialize, render } = widget();
 initialize({ model });
 render({ el: host });

@@ -31,7 +31,8 @@ export class Connection {
   readonly #wants: WantSender;
   readonly #fault = signal<string | null>(null);
   #session: string | null = null;
-  #seq = -1;
+  /** Number of the newest update held without a gap. */
+  #seq: number | null = null;
   #wholeNeeded = true;
   #helloSent = Number.NEGATIVE_INFINITY;
 
@@ -77,6 +78,7 @@ export class Connection {
   /** Ask for everything anew. */
   resync(): void {
     this.#wholeNeeded = true;
+    this.#seq = null;
     this.#hello();
   }
 
@@ -87,7 +89,9 @@ export class Connection {
 
   #hello(): void {
     this.#helloSent = this.#options.clock.now();
-    this.#options.transport.send({ kind: "hello", client: this.#options.client, protocol: PROTOCOL });
+    const { client, transport } = this.#options;
+    const session = this.#seq === null ? null : this.#session;
+    transport.send({ kind: "hello", client, protocol: PROTOCOL, session, seq: this.#seq });
     this.#wants.restart();
   }
 
@@ -107,7 +111,7 @@ export class Connection {
     this.#checkSession(update);
     this.#pulse.update();
     this.#wants.answered(update.answers.get(this.#options.client) ?? -1);
-    if (!update.full && (this.#wholeNeeded || update.seq !== this.#seq + 1)) {
+    if (!update.full && (this.#wholeNeeded || update.seq !== (this.#seq ?? -1) + 1)) {
       this.#askForWhole();
       return;
     }
@@ -129,7 +133,7 @@ export class Connection {
   /** One `hello` at a time: a full update may be on its way while partial ones still arrive. */
   #askForWhole(): void {
     this.#wholeNeeded = true;
-    if (this.#options.clock.now() - this.#helloSent >= HELLO_MS) this.resync();
+    if (this.#options.clock.now() - this.#helloSent >= HELLO_MS) this.#hello();
   }
 
   #refuse(error: ProtocolError): void {

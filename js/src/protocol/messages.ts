@@ -86,7 +86,14 @@ export type FromKernel = Update | Pong | Fault;
 export type Wants = Readonly<Record<string, unknown>>;
 
 export type FromBrowser =
-  | { readonly kind: "hello"; readonly client: string; readonly protocol: typeof PROTOCOL }
+  | {
+      readonly kind: "hello";
+      readonly client: string;
+      readonly protocol: typeof PROTOCOL;
+      /** The newest update held without a gap; `null` when nothing is held. */
+      readonly session: string | null;
+      readonly seq: number | null;
+    }
   | { readonly kind: "want"; readonly client: string; readonly id: number; readonly wants: Wants }
   | { readonly kind: "ack"; readonly client: string; readonly seq: number }
   | { readonly kind: "ping"; readonly client: string; readonly id: number }

@@ -12,14 +12,14 @@ export interface LinkState {
 }
 
 /** What the dot in the header means, in a word that also picks its colour. */
-export type Liveness = "live" | "loading" | "paused" | "waiting" | "gone";
+export type Liveness = "live" | "loading" | "paused" | "waiting" | "gone" | "error";
 
 export function livenessOf({ link, status, isPaused }: LinkState): Liveness {
   if (isPaused) return "paused";
   if (link === "gone") return "gone";
   if (status === null || link === "connecting" || status.state === "waiting" || status.state === "empty")
     return "waiting";
-  return status.state === "loading" ? "loading" : "live";
+  return status.state;
 }
 
 /** The words beside the dot. */
@@ -34,6 +34,8 @@ export function linkText(state: LinkState): string {
       return status === null ? "connecting" : "watching";
     case "loading":
       return `${formatBytes(status?.bytesRead ?? 0)} of ${formatBytes(status?.bytesTotal ?? 0)}`;
+    case "error":
+      return "cannot read";
     case "live":
       return `live, ${ageText(dataAge(state))}`;
   }

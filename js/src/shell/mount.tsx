@@ -15,7 +15,7 @@ export function mount(store: Store, host: HTMLElement, abort: AbortSignal): void
   root.className = "tbx";
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", "TensorBoard");
-  root.dataset["lmSuppressShortcuts"] = "true";
+  root.dataset.lmSuppressShortcuts = "true";
   shadow.replaceChildren(styles(store), root);
   const frame = new Frame(store, host, root, abort);
   dress(frame, abort);
@@ -39,8 +39,8 @@ function dress(frame: Frame, abort: AbortSignal): void {
   const { root, ground, isFull } = frame;
   const { theme, height } = frame.store.settings.values;
   const stop = effect(() => {
-    root.dataset["ground"] = ground.value;
-    root.dataset["follow"] = String(theme.value === "auto");
+    root.dataset.ground = ground.value;
+    root.dataset.follow = String(theme.value === "auto");
     root.style.height = isFull.value ? "" : `${height.value}px`;
   });
   abort.addEventListener("abort", stop, { once: true });
@@ -50,7 +50,7 @@ function dress(frame: Frame, abort: AbortSignal): void {
 function fillWindow(frame: Frame, host: HTMLElement, abort: AbortSignal): void {
   const stop = effect(() => {
     const isFull = frame.isFull.value;
-    frame.root.dataset["full"] = String(isFull);
+    frame.root.dataset.full = String(isFull);
     if (isFull) host.requestFullscreen?.().catch(() => {});
     else if (document.fullscreenElement === host) void document.exitFullscreen();
   });

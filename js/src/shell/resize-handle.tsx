@@ -2,7 +2,7 @@ import type { JSX, TargetedPointerEvent } from "preact";
 import type { Settings } from "../state";
 
 const LOWEST = 240;
-const HIGHEST = 2400;
+const HIGHEST = 4000;
 const KEY_STEP = 40;
 
 /** The lower edge: drag it, or press the arrow keys on it, to change the height. */

@@ -1,8 +1,7 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { lineStyle } from "../theme";
-import { Icon, MiddleText, VirtualList } from "../ui";
-import { commonPrefix } from "./common-prefix";
+import { Icon, MiddleText, Swatch, VirtualList } from "../ui";
 import type { Frame } from "./frame";
 
 const ROW_HEIGHT = 24;
@@ -12,7 +11,6 @@ export function RunList({ frame }: { readonly frame: Frame }): JSX.Element {
   const { runs } = frame.store;
   const active = useSignal<number | null>(null);
   const anchor = useSignal<number | null>(null);
-  const dim = useComputed(() => commonPrefix(runs.listed.value.map((run) => runs.nameOf(run))));
   const listed = runs.listed.value;
   const toggle = (position: number, isRange: boolean) => {
     const run = listed[position];
@@ -50,7 +48,6 @@ export function RunList({ frame }: { readonly frame: Frame }): JSX.Element {
             frame={frame}
             run={listed[position] ?? 0}
             position={position}
-            dim={dim.value}
             isActive={active.value === position}
             toggle={toggle}
           />
@@ -87,13 +84,11 @@ interface RunRowProps {
   readonly frame: Frame;
   readonly run: number;
   readonly position: number;
-  /** How many characters at the start all names share. */
-  readonly dim: number;
   readonly isActive: boolean;
   toggle(position: number, isRange: boolean): void;
 }
 
-function RunRow({ frame, run, position, dim, isActive, toggle }: RunRowProps): JSX.Element {
+function RunRow({ frame, run, position, isActive, toggle }: RunRowProps): JSX.Element {
   const { runs } = frame.store;
   const { screen } = frame;
   const name = runs.nameOf(run);
@@ -124,26 +119,12 @@ function RunRow({ frame, run, position, dim, isActive, toggle }: RunRowProps): J
       <span class="eye" title={isVisible ? "Hide" : "Show"}>
         <Icon name={isVisible ? "eye" : "eyeOff"} />
       </span>
-      <Swatch run={run} frame={frame} />
-      <MiddleText text={name} dim={dim} />
+      <Swatch {...lineStyle(run, frame.ground.value)} />
+      <MiddleText text={name} dim={runs.sharedPrefix.value} />
     </div>
   );
 }
 
 function isOnEye(event: MouseEvent): boolean {
   return event.target instanceof Element && event.target.closest(".eye") !== null;
-}
-
-/** How a run looks in the charts. */
-export function Swatch({ run, frame }: { readonly run: number; readonly frame: Frame }): JSX.Element {
-  const { color, dash } = lineStyle(run, frame.ground.value);
-  return (
-    <svg class="run-swatch" viewBox="0 0 14 12" aria-hidden="true">
-      {dash.length === 0 ? (
-        <rect x="1.5" y="0.5" width="11" height="11" rx="3" fill={color} />
-      ) : (
-        <path d="M0 6h14" stroke={color} stroke-width="3" stroke-dasharray={dash.join(" ")} />
-      )}
-    </svg>
-  );
 }

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import { IconButton, SearchField, TextButton } from "../ui";
+import { lineStyle } from "../theme";
+import { IconButton, SearchField, Swatch, TextButton } from "../ui";
 import { formatStep } from "../util/format";
 import type { Frame } from "./frame";
-import { RunList, Swatch } from "./run-list";
+import { RunList } from "./run-list";
 
 const MOST_SWATCHES = 60;
 
@@ -58,7 +59,7 @@ function SwatchStrip({ frame }: { readonly frame: Frame }): JSX.Element {
             frame.screen.hoveredRun.value = null;
           }}
         >
-          <Swatch run={run} frame={frame} />
+          <Swatch {...lineStyle(run, frame.ground.value)} />
         </span>
       ))}
     </button>

@@ -29,7 +29,9 @@ function LinkStrip({ frame }: { readonly frame: Frame }): JSX.Element | null {
 function FaultStrip({ frame }: { readonly frame: Frame }): JSX.Element | null {
   const { connection, intake } = frame.store;
   const status = intake.status.value;
-  const fault = connection.fault.value ?? (status?.state === "error" ? status.message : null);
+  const isShownBelow = frame.tab.value === null;
+  const failure = status?.state === "error" && !isShownBelow ? status.message : null;
+  const fault = connection.fault.value ?? failure;
   if (fault === null) return null;
   return (
     <Strip tone="error">

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Catalogue } from "../data";
 import { type Filter, parseFilter } from "../util/text";
+import { commonPrefix } from "./common-prefix";
 import type { Settings } from "./settings";
 
 /** Which runs there are and which are drawn. A run is known by its number in the catalogue. */
@@ -13,6 +14,8 @@ export class Runs {
   readonly visible: ReadonlySignal<ReadonlySet<number>>;
   /** Numbers of the runs that are not drawn. */
   readonly unseen: ReadonlySignal<readonly number[]>;
+  /** How many characters the names of the listed runs share at their start. */
+  readonly sharedPrefix: ReadonlySignal<number>;
   readonly #hidden: ReadonlySignal<ReadonlySet<string>>;
   readonly #settings: Settings;
 
@@ -24,6 +27,7 @@ export class Runs {
     this.filter = computed(() => parseFilter(run_filter.value));
     this.#hidden = computed(() => new Set(hidden_runs.value));
     this.listed = computed(() => this.#numbersWhere((name) => this.filter.value.matches(name)));
+    this.sharedPrefix = computed(() => commonPrefix(this.listed.value.map((run) => this.nameOf(run))));
     this.visible = computed(
       () => new Set(this.listed.value.filter((run) => !this.#hidden.value.has(this.nameOf(run)))),
     );

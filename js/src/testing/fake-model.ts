@@ -63,7 +63,7 @@ export class FakeModel implements TraitModel, CommModel {
   }
 
   sentOf(kind: string): Record<string, unknown>[] {
-    return this.sent.filter((message) => message["kind"] === kind);
+    return this.sent.filter((message) => message.kind === kind);
   }
 
   #change(name: string, value: unknown): void {

@@ -4,6 +4,7 @@ export { type Choice, IconButton, Segmented, Select, TextButton } from "./contro
 export { SearchField, Slider } from "./fields";
 export { Icon, type IconName } from "./icons";
 export { Empty, Strip } from "./notices";
+export { Swatch } from "./swatch";
 export { MiddleText } from "./text";
 export { VirtualList } from "./virtual-list";
 export { css as uiCss };

@@ -42,7 +42,7 @@ function SectionBlock({ section, view, sight }: SectionProps): JSX.Element {
       <h3>
         <button type="button" aria-expanded={isOpen} onClick={() => view.toggleSection(section.prefix)}>
           <Icon name="chevron" />
-          {section.prefix === "" ? "other" : section.prefix}
+          {section.prefix === "" ? "ungrouped" : section.prefix}
           <small>{section.tags.length}</small>
         </button>
       </h3>

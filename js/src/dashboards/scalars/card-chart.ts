@@ -20,7 +20,7 @@ export function mountChart(host: HTMLElement, card: CardModel, view: ScalarsView
     },
   });
   bind(chart, card, view, abort);
-  followWidth(host, chart, card, abort);
+  followWidth(host, chart, card, view, abort);
   abort.addEventListener("abort", () => forgetCursor(card, view), { once: true });
 }
 
@@ -41,12 +41,23 @@ function bind(chart: LineChart, card: CardModel, view: ScalarsView, abort: Abort
   });
 }
 
-function followWidth(host: HTMLElement, chart: LineChart, card: CardModel, abort: AbortSignal): void {
-  const sizes = new ResizeObserver(() => {
+/** The plot's width is known once the chart has been painted, which the painter does before this. */
+function followWidth(
+  host: HTMLElement,
+  chart: LineChart,
+  card: CardModel,
+  view: ScalarsView,
+  abort: AbortSignal,
+): void {
+  const read = () => {
     card.px.value = Math.round(chart.plotWidth);
-  });
+  };
+  const sizes = new ResizeObserver(() => view.painter.request(read));
   sizes.observe(host);
-  abort.addEventListener("abort", () => sizes.disconnect(), { once: true });
+  abort.addEventListener("abort", () => {
+    sizes.disconnect();
+    view.painter.cancel(read);
+  });
 }
 
 function forgetCursor(card: CardModel, view: ScalarsView): void {

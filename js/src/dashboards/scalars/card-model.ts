@@ -96,9 +96,9 @@ export class CardModel {
   }
 
   #densityOf({ curve, window }: Drawn): number {
-    if ((window ?? curve).level === 0) return 1;
+    if ((window ?? curve).level === 0 || this.px.value === 0) return 1;
     const points = window === null ? curve.total : window.hi - window.lo;
-    return Math.max(2, Math.round(points / Math.max(this.px.value, 1)));
+    return Math.max(2, Math.round(points / this.px.value));
   }
 
   /** The steps between the edges of the zoomed view, over all lines, whatever the x axis is. */

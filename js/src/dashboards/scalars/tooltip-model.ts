@@ -1,4 +1,4 @@
-import type { Hit } from "../../charts";
+import type { Hit, LineSeries } from "../../charts";
 import type { CardModel, Drawn } from "./card-model";
 import type { Cursor } from "./view";
 
@@ -7,6 +7,7 @@ const MOST_ROWS = 8;
 export interface TooltipRow {
   readonly name: string;
   readonly color: string;
+  readonly dash: readonly number[];
   readonly smoothed: number;
   readonly value: number;
 }
@@ -25,14 +26,14 @@ export interface TooltipContent {
 /** The values at the cursor; `null` when there is no point near it. */
 export function tooltipOf(cursor: Cursor, card: CardModel): TooltipContent | null {
   const lines = new Map(card.drawn.value.map((drawn) => [drawn.name, drawn]));
-  const colors = new Map(card.series.value.map(({ key, color }) => [key, color]));
+  const styles = new Map(card.series.value.map((series) => [series.key, series]));
   const hits = [...cursor.hover.hits].sort((a, b) => a.distance - b.distance);
   const nearest = hits[0];
   const drawn = nearest === undefined ? undefined : lines.get(nearest.key);
   if (nearest === undefined || drawn === undefined) return null;
   return {
     ...timesOf(drawn, nearest.index),
-    rows: hits.slice(0, MOST_ROWS).map((hit) => rowOf(hit, colors.get(hit.key) ?? "")),
+    rows: hits.slice(0, MOST_ROWS).map((hit) => rowOf(hit, styles.get(hit.key))),
     more: Math.max(0, hits.length - MOST_ROWS),
   };
 }
@@ -44,6 +45,6 @@ function timesOf({ line }: Drawn, index: number): Pick<TooltipContent, "step" | 
   return { step: step[index] ?? 0, relative: time - start, wallTime: time };
 }
 
-function rowOf(hit: Hit, color: string): TooltipRow {
-  return { name: hit.key, color, smoothed: hit.y, value: hit.raw };
+function rowOf({ key, y, raw }: Hit, style: LineSeries | undefined): TooltipRow {
+  return { name: key, color: style?.color ?? "", dash: style?.dash ?? [], smoothed: y, value: raw };
 }

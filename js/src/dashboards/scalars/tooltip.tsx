@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { MiddleText } from "../../ui";
+import { MiddleText, Swatch } from "../../ui";
 import { formatClock, formatDuration, formatStep, formatValue } from "../../util/format";
 import type { CardModel } from "./card-model";
 import { type TooltipContent, tooltipOf } from "./tooltip-model";
@@ -20,16 +20,17 @@ export function Tooltip({
   if (cursor === null || cursor.tag !== card.tag.number) return null;
   const content = tooltipOf(cursor, card);
   if (content === null) return null;
-  return <Box cursor={cursor} content={content} isSmoothed={view.isSmoothed.value} />;
+  return <Box cursor={cursor} content={content} view={view} />;
 }
 
 interface BoxProps {
   readonly cursor: Cursor;
   readonly content: TooltipContent;
-  readonly isSmoothed: boolean;
+  readonly view: ScalarsView;
 }
 
-function Box({ cursor, content, isSmoothed }: BoxProps): JSX.Element {
+function Box({ cursor, content, view }: BoxProps): JSX.Element {
+  const isSmoothed = view.isSmoothed.value;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (box.current !== null) place(box.current, cursor.hover.px);
@@ -55,10 +56,10 @@ function Box({ cursor, content, isSmoothed }: BoxProps): JSX.Element {
           {content.rows.map((row) => (
             <tr key={row.name}>
               <td>
-                <i class="swatch" style={{ background: row.color }} />
+                <Swatch color={row.color} dash={row.dash} />
               </td>
               <td>
-                <MiddleText text={row.name} />
+                <MiddleText text={row.name.slice(view.data.context.runs.sharedPrefix.value)} />
               </td>
               {isSmoothed && <td>{formatValue(row.smoothed)}</td>}
               <td>{formatValue(row.value)}</td>
