@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from google.protobuf.message import DecodeError as ProtobufError
 
-from tbx_widget.errors import DecodeError
 from tbx_widget.events.batch import Start
 from tbx_widget.events.event_pb2 import Event
 from tbx_widget.events.stretch import Stretch
@@ -31,8 +30,8 @@ class Decoder:
     Parameters
     ----------
     report : callable
-        Told of each record or value that is skipped: ``report(what, offset, detail)``, with `NO_EVENT` or `NO_VALUE`, the
-        payload's offset in the file, and the reason.
+        Told of each record or value that is skipped: ``report(what, offset, detail)``, with `NO_EVENT` or `NO_VALUE`,
+        the payload's offset in the file, and the reason.
     """
 
     def __init__(self, report: Callable[[str, int, str], None]) -> None:

@@ -1,7 +1,8 @@
 """Which kind a value is: every spelling, old and new, to one word, here and nowhere else.
 
-The value field decides first; a tensor is what its plugin says. Old writers have fields of their own for scalars, images, audio and
-histograms, and may say nothing more; newer ones write tensors and name a plugin, some of them only with the first value of a tag.
+The value field decides first; a tensor is what its plugin says. Old writers have fields of their own for scalars,
+images, audio and histograms, and may say nothing more; newer ones write tensors and name a plugin, some of them only
+with the first value of a tag.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class Tags:
 
 
 def text(raw: bytes) -> str:
-    """Return UTF-8 as text; bytes that are none become escapes like ``\\xff``."""
+    r"""Return UTF-8 as text; bytes that are none become escapes like ``\xff``."""
     return raw.decode(errors="backslashreplace")
 
 

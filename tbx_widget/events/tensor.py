@@ -1,7 +1,8 @@
 """One number out of a TensorProto.
 
-Source: tensorflow/core/framework/tensor.proto and types.proto. A tensor carries its numbers as raw bytes (`tensor_content`) or in the repeated
-field of its type. Writers differ: torch puts the bits of a *float32* into `half_val`, and uint8 into `uint32_val`.
+Source: tensorflow/core/framework/tensor.proto and types.proto. A tensor carries its numbers as raw bytes
+(`tensor_content`) or in the repeated field of its type. Writers differ: torch puts the bits of a *float32* into
+`half_val`, and uint8 into `uint32_val`.
 """
 
 from __future__ import annotations

@@ -37,8 +37,8 @@ class Progress:
 class Ingest:
     """Reads what a source holds, and goes on reading what is added.
 
-    It has no thread: whoever calls `poll` owns the work. `snapshot`, `progress`, `state` and `last_data` may be read from any
-    thread at any time.
+    It has no thread: whoever calls `poll` owns the work. `snapshot`, `progress`, `state` and `last_data` may be read
+    from any thread at any time.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ class Ingest:
     def __init__(self, source: Source, *, restarts: str = "resume", clock: Callable[[], float] = time.time) -> None:
         self._stage = Stage(parse_restarts(restarts))
         self._clock = clock
-        self._watch = Watch(source, self._stage, clock)
+        self._watch = Watch(source, self._stage)
         self.snapshot: Snapshot = self._stage.snapshot
         self.progress = Progress()
         self.state: State = "waiting"

@@ -6,45 +6,36 @@ from typing import TYPE_CHECKING
 
 from tbx_widget.ingest.file_reader import FileReader
 from tbx_widget.sources import Listing, file_order
-from tbx_widget.types import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from tbx_widget.sources import Source, SourceFile
     from tbx_widget.store import Stage
+    from tbx_widget.types import Problem
 
 UNREADABLE = "files that cannot be read"
-
-_WALK_SHARE = 20
-"""Walking directories takes at most one part in so many of the time."""
 
 
 class Watch:
     """Keeps a reader for each event file there is, and tells the stage which files each run has.
 
-    Files are looked at each time. Directories are walked less often when that takes long, and at once when a file is gone.
-
     Parameters
     ----------
     source : Source
     stage : Stage
-    clock : callable
-        Seconds.
 
     Attributes
     ----------
     listing : Listing
-        Of the last walk.
+        Of the last look.
     """
 
-    def __init__(self, source: Source, stage: Stage, clock: Callable[[], float]) -> None:
+    def __init__(self, source: Source, stage: Stage) -> None:
         self.listing = Listing(exists=False, files=(), problems=())
         self._source = source
         self._stage = stage
-        self._clock = clock
         self._readers: dict[SourceFile, FileReader] = {}
-        self._next_walk: tuple[float, float] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -53,12 +44,13 @@ class Watch:
 
     def look(self) -> None:
         """Look for files that came, went, or changed."""
-        if self._is_walk_due():
-            self._walk()
+        listing = self._source.discover()
+        if listing is not self.listing or len(listing.files) != len(self._readers):
+            self._keep(listing.files)
+        self.listing = listing
         gone = {file for file, reader in self._readers.items() if not self._is_there(reader)}
         if gone:
             self._keep([file for file in self._readers if file not in gone])
-            self._next_walk = None
 
     def behind(self) -> list[FileReader]:
         """Return the readers that have something to read."""
@@ -92,21 +84,6 @@ class Watch:
         """Return bytes dealt with, and bytes there."""
         tails = [reader.tail for reader in self._readers.values()]
         return sum(tail.offset for tail in tails), sum(tail.size for tail in tails)
-
-    def _is_walk_due(self) -> bool:
-        if self._next_walk is None:
-            return True
-        walked, due = self._next_walk
-        return not walked <= self._clock() < due
-
-    def _walk(self) -> None:
-        began = self._clock()
-        listing = self._source.discover()
-        ended = self._clock()
-        self._next_walk = (ended, ended + _WALK_SHARE * (ended - began))
-        if listing.files != self.listing.files or len(listing.files) != len(self._readers):
-            self._keep(listing.files)
-        self.listing = listing
 
     def _keep(self, files: Iterable[SourceFile]) -> None:
         before, readers = self._readers, {}

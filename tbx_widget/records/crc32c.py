@@ -1,9 +1,9 @@
 """Masked CRC-32C (Castagnoli), of one byte string or of many spans at once.
 
-A CRC register started at zero is linear: the register after a message is the XOR of what each byte alone would leave, and that depends
-only on the byte and on how many bytes follow it. So the bytes of all spans are looked up in one table by (distance to the end of
-their block, byte) and XORed together block by block. Whole blocks that follow are a linear map of the 32 register bits, kept as
-four tables of 256 for each power of two. NumPy lets go of the GIL in all of it.
+A CRC register started at zero is linear: the register after a message is the XOR of what each byte alone would leave,
+and that depends only on the byte and on how many bytes follow it. So the bytes of all spans are looked up in one table
+by (distance to the end of their block, byte) and XORed together block by block. Whole blocks that follow are a linear
+map of the 32 register bits, kept as four tables of 256 for each power of two. NumPy lets go of the GIL in all of it.
 
 Sources: RFC 3720 appendix B.4 (the polynomial and its test vectors); tensorflow/core/lib/hash/crc32c.h (the mask).
 """
@@ -43,7 +43,9 @@ def masked_crc32c(data: bytes) -> int:
     return int(_masked(np.array([register ^ _ALL_ONES], np.uint32))[0])
 
 
-def masked_crc32c_many(buffer: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.uint32]:
+def masked_crc32c_many(
+    buffer: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]
+) -> NDArray[np.uint32]:
     """Masked CRC-32C of many spans of one buffer.
 
     Parameters
@@ -114,7 +116,7 @@ def _advance_blocks(registers: NDArray[np.uint32], blocks: NDArray[np.int64]) ->
 
 
 def _apply(tables: NDArray[np.uint32], registers: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    result = tables[0].take(registers & np.uint32(0xFF))
+    result: NDArray[np.uint32] = tables[0].take(registers & np.uint32(0xFF))
     for byte in range(1, 4):
         result ^= tables[byte].take((registers >> np.uint32(8 * byte)) & np.uint32(0xFF))
     return result
@@ -129,7 +131,8 @@ def _byte_table() -> NDArray[np.uint32]:
 
 
 def _after_zero_byte(registers: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    return _byte_table()[registers & np.uint32(0xFF)] ^ (registers >> np.uint32(8))
+    shifted: NDArray[np.uint32] = registers >> np.uint32(8)
+    return shifted ^ _byte_table()[registers & np.uint32(0xFF)]
 
 
 @lru_cache(maxsize=1)
@@ -156,7 +159,7 @@ def _power_table(power: int) -> NDArray[np.uint32]:
     if power:
         half = _power_table(power - 1)
         return np.stack([_apply(half, half[byte]) for byte in range(4)])
-    registers = np.arange(256, dtype=np.uint32)[None, :] << np.array([[0], [8], [16], [24]], np.uint32)
+    registers = np.arange(256, dtype=np.uint32) << np.array([[0], [8], [16], [24]], np.uint32)
     for _ in range(_BLOCK):
         registers = _after_zero_byte(registers)
     return registers

@@ -84,10 +84,10 @@ class Frames:
 def frame(data: bytes, *, lost: bool = False) -> Frames:
     """Find the records that a buffer holds whole, and verify both checksums of each.
 
-    A record that the buffer cuts is left for later: a live file normally ends inside one. After a wrong length checksum the
-    next record is the first place where a length matches its checksum *and* the payload there its own; such a
-    place whose payload is not complete yet is waited for, so the outcome does not depend on where buffers are cut. A length that
-    protobuf could not read (2 GiB and more) counts as damaged even when its checksum is right.
+    A record that the buffer cuts is left for later: a live file normally ends inside one. After a wrong length checksum
+    the next record is the first place where a length matches its checksum *and* the payload there its own; such a place
+    whose payload is not complete yet is waited for, so the outcome does not depend on where buffers are cut. A length
+    that protobuf could not read (2 GiB and more) counts as damaged even when its checksum is right.
 
     Parameters
     ----------
@@ -136,7 +136,8 @@ class _Framer:
 
     def _chain(self, at_most: int) -> NDArray[np.int64]:
         """Where records begin if every length is right; the last may be cut."""
-        data, last, position, heads = self.data, len(self.data) - HEADER_BYTES, self.position, []
+        data, last, position = self.data, len(self.data) - HEADER_BYTES, self.position
+        heads: list[int] = []
         while position <= last and len(heads) < at_most:
             heads.append(position)
             position += _length_at(data, position)[0] + _OVERHEAD
@@ -162,10 +163,12 @@ class _Framer:
 
     def _sound_lengths(self, heads: NDArray[np.int64]) -> NDArray[np.bool_]:
         crc = masked_crc32c_many(self.bytes, heads, np.full(len(heads), 8, np.int64))
-        return (self._numbers(heads, "<u8") <= _LONGEST) & (crc == self._numbers(heads + 8, "<u4"))
+        sound: NDArray[np.bool_] = (self._numbers(heads, "<u8") <= _LONGEST) & (crc == self._numbers(heads + 8, "<u4"))
+        return sound
 
     def _sound_payloads(self, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:
-        return masked_crc32c_many(self.bytes, starts, sizes) == self._numbers(starts + sizes, "<u4")
+        sound: NDArray[np.bool_] = masked_crc32c_many(self.bytes, starts, sizes) == self._numbers(starts + sizes, "<u4")
+        return sound
 
     def _numbers(self, places: NDArray[np.int64], dtype: Literal["<u4", "<u8"]) -> NDArray[np.unsignedinteger[Any]]:
         """Read one number at each of `places`, wherever they fall."""

@@ -69,13 +69,17 @@ class Listing:
 
 
 class Source(Protocol):
-    """A place that holds event files.
+    """A place that holds event files. A path is within the source.
 
     The caller is one thread at a time. No method leaves a file open behind it.
     """
 
     def discover(self) -> Listing:
-        """Look for event files. What cannot be listed is a problem of the listing, never an exception."""
+        """Look for event files; called in every poll, so the answer may be some seconds old where looking is dear.
+
+        What cannot be listed is a problem of the listing, never an exception. If nothing changed, the same object
+        again.
+        """
         ...
 
     def stat(self, path: str) -> FileStat:

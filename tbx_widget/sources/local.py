@@ -3,48 +3,65 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING, BinaryIO
 
-from tbx_widget.sources.base import FileStat, Listing, SourceFile
-from tbx_widget.sources.naming import is_event_file, natural_order, parse_roots
-from tbx_widget.types import Problem
+from tbx_widget.sources.base import FileStat, Listing
+from tbx_widget.sources.naming import natural_order, parse_roots
+from tbx_widget.sources.walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from tbx_widget.sources.naming import Root
+    from tbx_widget.sources.walk import Directory
 
-UNLISTED = "places that cannot be looked into"
+_REFRESH_S = 5.0
+_REFRESH_SHARE = 50
 
 
 class LocalSource:
     """One or more directories and all that is below them.
 
     Symbolic links are followed; each directory is visited once, under the name that does without a link if it has one.
+    A directory is listed again when its modification time changes. Some file systems (object stores mounted as disks)
+    do not keep that, so every few seconds all are listed again, less often if that takes long.
 
     Parameters
     ----------
     paths : iterable of str or Path
         As `parse_roots` reads them. A directory may not exist yet, or be a single event file.
+    clock : callable
+        Seconds since 1970.
 
     Raises
     ------
-    SourceError
+    QueryError
         If there is no path, or two have the same name.
     """
 
-    def __init__(self, paths: Iterable[str | Path]) -> None:
+    def __init__(self, paths: Iterable[str | Path], *, clock: Callable[[], float] = time.time) -> None:
         self.roots = parse_roots(paths)
+        self._clock = clock
+        self._directories: dict[str, Directory] = {}
+        self._listing = Listing(exists=False, files=(), problems=())
+        self._fresh_until = (0.0, 0.0)
 
     def discover(self) -> Listing:
-        """Walk all directories."""
-        walks = [_Walk(root) for root in self.roots]
-        files = [file for walk in walks for file in walk.files]
-        files.sort(key=lambda file: natural_order(file.run))
-        problems = tuple(problem for walk in walks for problem in walk.problems)
-        return Listing(any(walk.exists for walk in walks), tuple(files), problems)
+        """Walk all directories; the same object as before if nothing changed."""
+        began = self._clock()
+        is_refresh = not self._fresh_until[0] <= began < self._fresh_until[1]
+        known = {} if is_refresh else self._directories
+        walks = [Walk(root, known, began) for root in self.roots]
+        if is_refresh:
+            ended = self._clock()
+            self._fresh_until = (began, ended + max(_REFRESH_S, _REFRESH_SHARE * (ended - began)))
+        directories = {path: directory for walk in walks for path, directory in walk.directories.items()}
+        if is_refresh or directories != self._directories or not directories:
+            self._directories = directories
+            self._listing = _listing(walks)
+        return self._listing
 
     def stat(self, path: str) -> FileStat:
         """Look at one file."""
@@ -56,55 +73,7 @@ class LocalSource:
         return open(path, "rb", buffering=0)  # noqa: PTH123
 
 
-class _Walk:
-    """One pass over a root. Directories reached by a link wait until all others are done."""
-
-    def __init__(self, root: Root) -> None:
-        self.files: list[SourceFile] = []
-        self.problems: list[Problem] = []
-        self.exists = root.path.exists()
-        self._root = root
-        self._visited: set[tuple[int, int]] = set()
-        self._plain: list[tuple[str, tuple[str, ...]]] = []
-        self._linked: list[tuple[str, tuple[str, ...]]] = []
-        if root.path.is_file():
-            self.files.append(SourceFile(str(root.path), root.run(()), root.path.name))
-        elif self.exists:
-            self._run()
-
-    def _run(self) -> None:
-        self._plain.append((str(self._root.path), ()))
-        while self._plain or self._linked:
-            path, parts = self._plain.pop() if self._plain else self._linked.pop()
-            try:
-                self._visit(path, parts)
-            except OSError as error:
-                self._note(path, error)
-
-    def _visit(self, path: str, parts: tuple[str, ...]) -> None:
-        found = os.stat(path)  # noqa: PTH116
-        identity = (found.st_dev, found.st_ino)
-        if identity in self._visited:
-            return
-        self._visited.add(identity)
-        with os.scandir(path) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name, reverse=True):
-                try:
-                    self._sort_in(entry, parts)
-                except OSError as error:
-                    self._note(entry.path, error)
-
-    def _sort_in(self, entry: os.DirEntry[str], parts: tuple[str, ...]) -> None:
-        if entry.is_dir():
-            waiting = self._linked if entry.is_symlink() else self._plain
-            waiting.append((entry.path, (*parts, _printable(entry.name))))
-        elif is_event_file(entry.name) and entry.is_file():
-            self.files.append(SourceFile(entry.path, self._root.run(parts), entry.name))
-
-    def _note(self, path: str, error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError):
-            self.problems.append(Problem(path, UNLISTED, detail=error.strerror or str(error)))
-
-
-def _printable(name: str) -> str:
-    return os.fsencode(name).decode(errors="backslashreplace")
+def _listing(walks: Iterable[Walk]) -> Listing:
+    files = sorted((file for walk in walks for file in walk.files), key=lambda file: natural_order(file.run))
+    problems = tuple(problem for walk in walks for problem in walk.problems)
+    return Listing(any(walk.exists for walk in walks), tuple(files), problems)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from tbx_widget.errors import SourceError
+from tbx_widget.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,8 +61,8 @@ def file_order(name: str) -> tuple[int, NaturalOrder, str]:
 def parse_roots(paths: Iterable[str | Path]) -> tuple[Root, ...]:
     """Read directories as a user gives them, each optionally ``name=directory``.
 
-    A directory that exists under the whole text wins over a name. Several directories are told apart by the last part of
-    their paths, or by as many parts as that takes.
+    A directory that exists under the whole text wins over a name. Several directories are told apart by the last part
+    of their paths, or by as many parts as that takes.
 
     Parameters
     ----------
@@ -76,18 +76,18 @@ def parse_roots(paths: Iterable[str | Path]) -> tuple[Root, ...]:
 
     Raises
     ------
-    SourceError
+    QueryError
         If there is no path, or two have the same name.
     """
     given = list(dict.fromkeys(_parse(str(path)) for path in paths))
     if not given:
-        raise SourceError("No log directory is given: name one")
+        raise QueryError("No log directory is given: name one")
     if len(given) == 1:
         return (Root(given[0][1], given[0][0]),)
     named = [(name or _short_name(path, [other for _, other in given]), path) for name, path in given]
     for position, (name, path) in enumerate(named):
         if name in (other for other, _ in named[:position]):
-            raise SourceError(f"Two log directories have the same name {name!r}: tell them apart with name=directory: {path}")
+            raise QueryError(f"Two log directories are called {name!r}: tell them apart with name=directory: {path}")
     return tuple(Root(path, name) for name, path in named)
 
 

@@ -22,8 +22,8 @@ class Change(Enum):
 class Tail:
     """A place in a file that grows, shrinks, or is replaced by another.
 
-    A file is another one when its identity differs, when it is shorter than what was read, or when its first bytes (an event
-    file's begin with the time at which it was made) are no longer what they were.
+    A file is another one when its identity differs, when it is shorter than what was read, or when its first bytes (an
+    event file's begin with the time at which it was made) are no longer what they were.
 
     Attributes
     ----------

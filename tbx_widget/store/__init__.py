@@ -7,4 +7,14 @@ from tbx_widget.store.run_stage import Run
 from tbx_widget.store.series import BlobSeries, ScalarSeries
 from tbx_widget.store.snapshot import Snapshot, Stage
 
-__all__ = ["BlobSeries", "Metadata", "Restarts", "Run", "RunFile", "ScalarSeries", "Snapshot", "Stage", "parse_restarts"]
+__all__ = [
+    "BlobSeries",
+    "Metadata",
+    "Restarts",
+    "Run",
+    "RunFile",
+    "ScalarSeries",
+    "Snapshot",
+    "Stage",
+    "parse_restarts",
+]

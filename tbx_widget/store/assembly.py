@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Assembly:
     """A series in the making.
 
-    A series that is one whole segment, the usual case, is that segment's own columns. Otherwise kept points are copied into columns of
-    the assembly; when pieces only grew at the end, only what is new is copied.
+    A series that is one whole segment, the usual case, is that segment's own columns. Otherwise kept points are copied
+    into columns of the assembly; when pieces only grew at the end, only what is new is copied.
 
     Parameters
     ----------
@@ -68,8 +68,9 @@ class Assembly:
     def _keeps_dtype(self) -> bool:
         if not self._is_scalar:
             return True
-        dtype, self._dtype = self._dtype, np.result_type(*(piece.segment.columns["values"].dtype for piece in self._pieces))
-        return dtype == self._dtype
+        before = self._dtype
+        self._dtype = np.result_type(*(piece.segment.columns["values"].dtype for piece in self._pieces))
+        return before == self._dtype
 
     def _copied(self, done: tuple[Piece, ...]) -> dict[str, Column[Any]]:
         """Return the copy with all pieces in it, of which it holds those in `done`."""
@@ -91,14 +92,15 @@ class Assembly:
         self._files.extend(np.full(count, number, np.uint32))
 
     def _view(self, columns: dict[str, Column[Any]], metadata: Metadata) -> ScalarSeries | BlobSeries:
-        arrays = {name: columns[name].frozen() for name in self._names}
+        arrays: dict[str, Any] = {name: columns[name].frozen() for name in self._names}
         superseded = sum(piece.stop - piece.start for piece in self._pieces) - len(arrays["steps"])
-        common = {"key": self.key, "metadata": metadata, "superseded": superseded, "generation": self._generation}
         if self._is_scalar:
-            return ScalarSeries(**arrays, **common)
-        is_copy = columns is self._copy
-        files = self._files.frozen() if is_copy else np.broadcast_to(np.uint32(0), len(arrays["steps"]))
-        return BlobSeries(**arrays, **common, paths=tuple(piece.path for piece in self._pieces), files=files)
+            return ScalarSeries(self.key, metadata, **arrays, superseded=superseded, generation=self._generation)
+        arrays["files"] = (
+            self._files.frozen() if columns is self._copy else np.broadcast_to(np.uint32(0), len(arrays["steps"]))
+        )
+        paths = tuple(piece.path for piece in self._pieces)
+        return BlobSeries(self.key, metadata, **arrays, paths=paths, superseded=superseded, generation=self._generation)
 
 
 def _is_whole(piece: Piece) -> bool:

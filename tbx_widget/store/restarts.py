@@ -82,22 +82,25 @@ class Rule:
     ----------
     files : sequence of RunFile
         In order.
+
+    Attributes
+    ----------
+    files : tuple of RunFile
+    starts : tuple of tuple of Start
+        Sessions that start in each file.
+    resumes : ndarray of bool, shape (files, files)
+        Whether a file (row) is resumed by another (column) that does not say so.
     """
 
     def __init__(self, files: Sequence[RunFile]) -> None:
         self.files = tuple(files)
-        self._starts = tuple(tuple(file.starts) for file in files)
-        self._resumes = _resumes(files)
+        self.starts = tuple(tuple(file.starts) for file in files)
+        self.resumes = _resumes(files)
         self._later: dict[int, _LaterStarts] = {}
 
-    def is_same(self, other: Rule | None) -> bool:
+    def is_same(self, other: Rule) -> bool:
         """Whether two rules cannot differ in what they make of a segment that did not grow."""
-        return (
-            other is not None
-            and self.files == other.files
-            and self._starts == other._starts
-            and np.array_equal(self._resumes, other._resumes)
-        )
+        return self.files == other.files and self.starts == other.starts and np.array_equal(self.resumes, other.resumes)
 
     def kept(self, number: int, segment: Segment, later: Sequence[tuple[int, Segment]]) -> NDArray[np.bool_] | None:
         """Tell which points of a segment are current.
@@ -131,15 +134,15 @@ class Rule:
         return None if kept.all() else kept
 
     def attempts(self) -> list[list[int]]:
-        """Number the attempts of a run: for each file, the attempt it begins in and the one after each start in it.
+        """Count the attempts, from 1: for each file the one it begins in, and the one after each of its starts.
 
-        A start is a new attempt if the run has earlier points, a file that resumes one is the attempt after it; otherwise a file
-        belongs to the latest attempt that any file before it reached.
+        A start is a new attempt if the run has earlier points, a file that resumes one is the attempt after it;
+        otherwise a file belongs to the latest attempt that any file before it reached.
         """
         attempts: list[list[int]] = []
         for number, file in enumerate(self.files):
             last = np.array([before[-1] for before in attempts], np.int64)
-            row = [int((last + self._resumes[:number, number]).max(initial=1))]
+            row = [int((last + self.resumes[:number, number]).max(initial=1))]
             has_points = any(before.first_step is not None for before in self.files[:number])
             for points_before in file.points_before_start:
                 is_new = has_points or points_before
@@ -148,23 +151,23 @@ class Rule:
         return attempts
 
     def _bound_of_own_starts(self, number: int, segment: Segment) -> NDArray[np.int64] | None:
-        steps = np.array([start.step for start in self._starts[number]], np.int64)
-        positions, sessions = np.array(segment.sessions, np.int64).T
-        if sessions[0] == len(steps):
+        if segment.sessions[0][1] == len(self.starts[number]):
             return None
+        steps = np.array([start.step for start in self.starts[number]], np.int64)
+        positions, sessions = np.array(segment.sessions, np.int64).T
         following = np.append(np.minimum.accumulate(steps[::-1])[::-1], _NEVER)
         return np.repeat(following[sessions], np.diff(np.append(positions, len(segment))))
 
     def _bound_of_later_starts(self, number: int, segment: Segment) -> NDArray[np.int64] | None:
         if number not in self._later:
-            self._later[number] = _LaterStarts([start for starts in self._starts[number + 1 :] for start in starts])
+            self._later[number] = _LaterStarts([start for starts in self.starts[number + 1 :] for start in starts])
         later = self._later[number]
         if later.lowest > segment.reached:
             return None
         return later.bound(segment.columns["wall_times"].frozen())
 
     def _bound_of_resumes(self, number: int, later: Sequence[tuple[int, Segment]]) -> NDArray[np.int64] | None:
-        steps = [segment.first_step for other, segment in later if self._resumes[number, other]]
+        steps = [segment.first_step for other, segment in later if self.resumes[number, other]]
         return np.array([min(steps)], np.int64) if steps else None
 
 

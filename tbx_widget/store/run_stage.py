@@ -9,7 +9,6 @@ from tbx_widget.events import Metadata, kind_of_plugin
 from tbx_widget.events.kinds import TENSORS, UNTOLD
 from tbx_widget.store.assembly import Assembly
 from tbx_widget.store.restarts import Piece, Rule
-from tbx_widget.store.run_file import RunFile
 from tbx_widget.types import SeriesKey
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from tbx_widget.events import Batch
     from tbx_widget.store.restarts import Restarts
+    from tbx_widget.store.run_file import RunFile
     from tbx_widget.store.segment import Segment
     from tbx_widget.store.series import BlobSeries, ScalarSeries
 
@@ -62,6 +62,11 @@ class RunStage:
         self._kinds: dict[str, set[str]] = {}
         self._told: dict[str, str] = {}
         self._assemblies: dict[Name, dict[int, Assembly]] = {}
+
+    @property
+    def has_files(self) -> bool:
+        """Whether the run is still there."""
+        return bool(self._files)
 
     def set_files(self, files: list[RunFile]) -> None:
         """Say which files the run has, in their order; those that are gone take their points with them."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from tbx_widget.events.kinds import SCALARS
-from tbx_widget.store.segment import BLOB_COLUMNS, SCALAR_COLUMNS
 from tbx_widget.types import FileSpan
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from tbx_widget.events import Metadata

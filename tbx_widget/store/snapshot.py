@@ -91,6 +91,8 @@ class Stage:
             changes.update(stage.commit())
             before, self._shown[name] = self._shown.get(name, []), stage.runs()
             _replace(runs, before, self._shown[name])
+            if not stage.has_files:
+                del self._stages[name], self._shown[name]
         self._dirty.clear()
         self.snapshot = _following(self.snapshot, tuple(runs.values()), changes, problems)
         return self.snapshot
@@ -106,7 +108,8 @@ def _replace(runs: dict[str, Run], before: Iterable[Run], now: Iterable[Run]) ->
 
 def _following(before: Snapshot, runs: tuple[Run, ...], changes: Changes, problems: tuple[Problem, ...]) -> Snapshot:
     series, points, superseded = dict(before.series), before.points, before.superseded
-    vanished = len(before.runs) > len(runs) or any(old.name != new.name for old, new in zip(before.runs, runs, strict=False))
+    names = [run.name for run in before.runs]
+    vanished = names != [run.name for run in runs[: len(names)]]
     for key, now in changes.items():
         old = series.get(key)
         points += (len(now) if now else 0) - (len(old) if old else 0)
