@@ -84,7 +84,7 @@ export class Gestures {
   #pull({ start, layout, view, isPan }: Drag, at: Point): void {
     if (isPan) this.#target.zoom(panned(layout, view, at.x - start.x, at.y - start.y));
     else this.#target.select(boxOf(start, at, layout));
-    this.#target.point(isPan ? null : at);
+    this.#target.point(null);
   }
 
   #touch(pointer: number, at: Point): void {

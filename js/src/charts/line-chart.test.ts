@@ -197,6 +197,14 @@ describe("zooming", () => {
     expect(frame().lines).not.toEqual([]);
   });
 
+  test("by a drag takes the crosshair away", () => {
+    const { pointer, hovers } = painted();
+    pointer("pointermove", 100, 50);
+    pointer("pointerdown", 100, 50);
+    pointer("pointermove", 200, 120);
+    expect(hovers.at(-1)).toBeNull();
+  });
+
   test("by a drag is off when Escape is pressed", () => {
     const { pointer, key, frame, views } = painted();
     pointer("pointerdown", 100, 50);
