@@ -68,6 +68,15 @@ describe("SeriesTraces", () => {
     expect(traces.traced(layout, brush).line).toBe(line);
     expect(traces.traced(layout, brush).series.color).toBe("red");
     expect(traces.traced(layoutOf([0, 5], [0, 10]), brush).line).not.toBe(line);
+    const { line: other } = traces.traced(layout, brush);
+    expect(traces.traced(layoutOf([0, 10], [0, 5]), brush).line).not.toBe(other);
+  });
+
+  test("lets its traces go when told to", () => {
+    const traces = new SeriesTraces(lineOf("a", [0, 10], [0, 10]));
+    const { line } = traces.traced(layout, brush);
+    traces.forgetTraces();
+    expect(traces.traced(layout, brush).line).not.toBe(line);
   });
 
   test("sees new arrays when the revision changes", () => {
