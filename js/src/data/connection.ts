@@ -109,8 +109,8 @@ export class Connection {
 
   #takeUpdate(update: Update): void {
     this.#checkSession(update);
-    this.#pulse.update();
     this.#wants.answered(update.answers.get(this.#options.client) ?? -1);
+    this.#pulse.update();
     if (!update.full && (this.#wholeNeeded || update.seq !== (this.#seq ?? -1) + 1)) {
       this.#askForWhole();
       return;

@@ -6,5 +6,5 @@ export function commonPrefix(names: readonly string[]): number {
   for (const name of others) {
     while (!name.startsWith(first.slice(0, length))) length -= 1;
   }
-  return first.slice(0, length).search(/[^/_=-]*$/);
+  return first.slice(0, length).search(/[^/_-]*$/);
 }

@@ -57,6 +57,6 @@ export function luminanceOf(color: string): number | null {
   const numbers = color.match(/[\d.]+/g)?.map(Number) ?? [];
   const [red, green, blue, alpha = 1] = numbers;
   if (red === undefined || green === undefined || blue === undefined || alpha < MIDDLE) return null;
-  const scale = color.startsWith("rgb") ? 255 : 1;
-  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / scale;
+  const full = color.startsWith("rgb") ? 255 : 1;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / full;
 }

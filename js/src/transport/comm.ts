@@ -12,7 +12,13 @@ export interface CommModel {
 /** Messages over the comm of an anywidget model. */
 export function commTransport(model: CommModel): Transport {
   return {
-    send: (message) => model.send(message),
+    send: (message) => {
+      try {
+        model.send(message);
+      } catch {
+        // The kernel has gone, or its comm was closed. Nothing waits for an answer, and the screen says "not live" by itself.
+      }
+    },
     subscribe: (receive, signal) => subscribe(model, receive, signal),
   };
 }

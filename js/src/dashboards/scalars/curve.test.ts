@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { Curve } from "./curve";
+import type { CurveChange, Points } from "./tables";
+
+function change(keep: number, value: number[] | Float32Array, points: Partial<Points> = {}): CurveChange {
+  const positions = Array.from(value, (_, i) => keep + i);
+  return {
+    run: 0,
+    tag: 0,
+    keep,
+    total: keep + value.length,
+    level: 0,
+    superseded: 0,
+    points: {
+      index: Uint32Array.from(positions),
+      step: Float64Array.from(positions),
+      wallTime: Float64Array.from(positions),
+      value: value instanceof Float32Array ? value : Float64Array.from(value),
+      smoothed: Float64Array.from(value),
+      smoothing: 0.6,
+      ...points,
+    },
+  };
+}
+
+test("points are appended after those that stay", () => {
+  const curve = new Curve();
+  curve.apply(change(0, [1, 2, 3]));
+  curve.apply(change(2, [30, 40]));
+  expect([...curve.points.value]).toEqual([1, 2, 30, 40]);
+  expect([...curve.points.index]).toEqual([0, 1, 2, 3]);
+});
+
+test("a curve can shrink", () => {
+  const curve = new Curve();
+  curve.apply(change(0, [1, 2, 3]));
+  curve.apply(change(1, []));
+  expect([...curve.points.value]).toEqual([1]);
+});
+
+test("each change has another revision", () => {
+  const curve = new Curve();
+  const before = curve.revision;
+  curve.apply(change(0, [1]));
+  expect(curve.revision).not.toBe(before);
+});
+
+test("growing point by point keeps everything", () => {
+  const curve = new Curve();
+  for (let i = 0; i < 1_000; i += 1) curve.apply(change(i, [i]));
+  expect(curve.points.value).toEqual(Float64Array.from({ length: 1_000 }, (_, i) => i));
+});
+
+test("keeping more than is held is refused", () => {
+  const curve = new Curve();
+  expect(() => curve.apply(change(1, [1]))).toThrow(expect.objectContaining({ name: "ProtocolError" }));
+});
+
+test("doubles that follow singles are kept as doubles", () => {
+  const curve = new Curve();
+  curve.apply(change(0, Float32Array.of(0.5)));
+  curve.apply(change(1, [0.1]));
+  expect([...curve.points.value]).toEqual([0.5, 0.1]);
+});
+
+test("64-bit steps are kept exactly, also beside doubles", () => {
+  const curve = new Curve();
+  curve.apply(change(0, [1]));
+  curve.apply(change(1, [2], { step: BigInt64Array.of(2n ** 53n + 1n) }));
+  curve.apply(change(2, [3], { step: Float64Array.of(7) }));
+  expect([...curve.points.step]).toEqual([0n, 2n ** 53n + 1n, 7n]);
+});
+
+test("averages of another weight are forgotten", () => {
+  const curve = new Curve();
+  curve.apply(change(0, [1, 2]));
+  curve.apply(change(2, [3], { smoothing: 0.9 }));
+  expect([...curve.points.smoothed]).toEqual([Number.NaN, Number.NaN, 3]);
+  expect(curve.points.smoothing).toBe(0.9);
+});
