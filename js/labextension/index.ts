@@ -16,7 +16,7 @@ const container = {
   init(shared: ShareScope): void {
     scope = shared;
   },
-  async get(): Promise<() => { default: unknown }> {
+  async get(): Promise<() => { __esModule: true; default: unknown }> {
     const lab = await labModules(scope);
     const plugin = {
       id: `${NAME}:output`,
@@ -28,7 +28,7 @@ const container = {
         rendermime.addFactory({ safe: true, mimeTypes: [MIME_TYPE], createRenderer }, RANK);
       },
     };
-    return () => ({ default: plugin });
+    return () => ({ __esModule: true, default: plugin });
   },
 };
 

@@ -28,18 +28,17 @@ export function rendererFactory(lab: LabModules, notebooks: NotebookTracker): ()
 
 async function show(panel: Panel, rendermime: RenderMime, model: MimeModel): Promise<void> {
   const widget = rendermime.createRenderer(WIDGET_MIME_TYPE);
-  panel.addWidget(widget);
   const notice = sentence(model);
+  const watcher = new MutationObserver(() => update());
   const update = () => {
+    if (widget.isDisposed) return watcher.disconnect();
     const isLive = widget.widgets.length > 0;
     notice.hidden = isLive;
-    widget.node.hidden = !isLive;
     widget.node.style.display = isLive ? "" : "none";
   };
-  const watcher = new MutationObserver(update);
+  panel.addWidget(widget);
   watcher.observe(widget.node, { childList: true });
   setTimeout(() => {
-    if (panel.isDisposed) return watcher.disconnect();
     panel.node.append(notice);
     update();
   }, NOT_LIVE_AFTER_MS);

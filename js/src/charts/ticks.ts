@@ -1,6 +1,6 @@
 /** Where an axis is labelled, and with what words. */
 import { ticks as linearTicks, tickIncrement, tickStep } from "d3-array";
-import { scaleTime } from "d3-scale";
+import { timeTicks as dateTicks } from "d3-time";
 import { formatDurationTick, formatStepTick, formatTimeTick, formatValueTick } from "../util/format";
 import type { Range, XScale, YScale } from "./types";
 
@@ -80,8 +80,8 @@ function logTicks(domain: Range, count: number): number[] {
 }
 
 function timeTicks([lo, hi]: Range, count: number): number[] {
-  const scale = scaleTime([new Date(lo * 1000), new Date(hi * 1000)], [0, 1]);
-  return scale.ticks(count).map((date) => date.getTime() / 1000);
+  const dates = dateTicks(new Date(lo * 1000), new Date(hi * 1000), count);
+  return dates.map((date) => date.getTime() / 1000);
 }
 
 const MINUTE = 60;
