@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 
-from tools.paths import BUNDLE, FRONT_END, ROOT
+from tools.paths import BUNDLE, EXTENSION, FRONT_END, ROOT, VENV
 from tools.stamps import Stamp
 
 _OLDEST_NODE = 20
@@ -33,14 +33,22 @@ def build(_target: str = "", _version: str = "") -> None:
         return
     install()
     stamp = Stamp(
-        "bundle",
-        [_LOCK, FRONT_END / "package.json", FRONT_END / "build.mjs", FRONT_END / "src", FRONT_END / "labextension"],
+        "bundle", [_LOCK, *(FRONT_END / name for name in ("package.json", "build.mjs", "src", "labextension"))]
     )
-    if stamp.is_fresh() and BUNDLE.exists():
-        return
-    print("Building the front end …", flush=True)
-    npm("run", "--silent", "build")
-    stamp.write()
+    if not (stamp.is_fresh() and BUNDLE.exists()):
+        print("Building the front end …", flush=True)
+        npm("run", "--silent", "build")
+        stamp.write()
+    _place_extension()
+
+
+def _place_extension() -> None:
+    """Bring the extension to where the JupyterLab of this checkout looks; an editable install has only a copy of it."""
+    place = VENV / "share" / "jupyter" / "labextensions" / "tbx-widget"
+    if place.parent.exists():
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(EXTENSION, place)
+        shutil.copy(FRONT_END / "labextension" / "install.json", place)
 
 
 def npm(*arguments: str) -> None:

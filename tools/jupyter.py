@@ -24,7 +24,7 @@ OLD_KERNEL = "ipykernel-6"
 KERNELS = (NEWEST_KERNEL, OLD_KERNEL)
 
 QUIET = (
-    "--LabApp.news_url=",
+    "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
 )
 

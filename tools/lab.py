@@ -81,7 +81,7 @@ class Lab:
         self.server = server
         self.page = page
         self.errors: list[str] = []
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self.errors.append(f"{error}\n{error.stack}"))
         self._load("/lab?reset")
 
     def notebook(self, *cells: str, kernel: str = NEWEST_KERNEL) -> Notebook:

@@ -30,8 +30,8 @@ def main() -> None:
 
 
 def _demo() -> None:
-    frontend.build()
     _python("demo")
+    frontend.build()
 
 
 def _dev() -> None:
@@ -50,11 +50,11 @@ def _python(extra: str) -> None:
     stamps = {name: Stamp(f"python-{name}", inputs) for name in ("demo", "dev")}
     if VENV_PYTHON.exists() and (stamps[extra].is_fresh() or stamps["dev"].is_fresh()):
         return
+    frontend.build()
     print(f"Installing Python packages into .venv (extra: {extra}) …", flush=True)
     if not VENV_PYTHON.exists():
         _create_environment()
-    # The front end is a step of its own here.
-    _pip("--editable", f"{ROOT}[{extra}]", environment={"SKIP_JUPYTER_BUILDER": "1"})
+    _pip("--editable", f"{ROOT}[{extra}]")
     stamps[extra].write()
 
 
