@@ -49,7 +49,7 @@ const kernel = new FakeKernel(model, {
   length: number("length", points * 1.1),
   stride: number("stride", 1),
   status: { ...(STATUSES[state] ?? {}) },
-  answers: state !== "busy" && state !== "skeleton",
+  answers: !["busy", "gone", "skeleton"].includes(state),
 });
 
 const host = document.querySelector<HTMLElement>("#host");
@@ -58,7 +58,7 @@ document.body.dataset.theme = text("theme", "light");
 const { initialize, render } = widget();
 initialize({ model });
 render({ el: host });
-if (state === "busy") kernel.sendAll();
+if (state === "busy" || state === "gone") kernel.sendAll();
 const live = number("live", 0);
 if (live > 0) setInterval(() => kernel.grow(live), 500);
 else if (state === "busy") setInterval(() => kernel.grow(0), 500);

@@ -13,6 +13,7 @@ export function mount(store: Store, host: HTMLElement, abort: AbortSignal): void
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const root = document.createElement("div");
   root.className = "tbx";
+  root.tabIndex = -1;
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", "TensorBoard");
   root.dataset.lmSuppressShortcuts = "true";

@@ -11,6 +11,7 @@ export function listenToShortcuts(frame: Frame, abort: AbortSignal): void {
 function onKey(frame: Frame, event: KeyboardEvent): void {
   if (isTyping(event.target)) {
     event.stopPropagation();
+    if (event.key === "Escape") frame.root.focus();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;

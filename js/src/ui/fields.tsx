@@ -13,13 +13,12 @@ export interface SearchFieldProps {
   onInput(value: string): void;
 }
 
-/** A box to filter with. Escape empties it, and leaves it when it is empty. */
+/** A box to filter with. Escape empties it; in an empty box it is for whoever is around it. */
 export function SearchField(props: SearchFieldProps): JSX.Element {
   const { label, placeholder, value, found, error, shortcut, onInput } = props;
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || value === "") return;
     event.stopPropagation();
-    if (value === "") event.currentTarget.blur();
     onInput("");
   };
   return (

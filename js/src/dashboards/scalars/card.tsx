@@ -34,21 +34,26 @@ export function Card({ card, view, sight }: CardProps): JSX.Element {
   }, [card, view, sight, isInSight]);
   return (
     <figure class="card" ref={figure} data-wide={card.isWide.value} aria-label={card.tag.tag}>
-      <CardHeader card={card} />
+      <CardHeader card={card} isInSight={isInSight.value} />
       {isInSight.value ? <Plot card={card} view={view} /> : <div class="plot" />}
     </figure>
   );
 }
 
-function CardHeader({ card }: { readonly card: CardModel }): JSX.Element {
+interface CardHeaderProps {
+  readonly card: CardModel;
+  readonly isInSight: boolean;
+}
+
+function CardHeader({ card, isInSight }: CardHeaderProps): JSX.Element {
   const { tag } = card;
   const details = tag.description === "" ? tag.tag : `${tag.tag}\n${tag.description}`;
   return (
     <figcaption>
       <b title={details}>{tag.title}</b>
       <CardTools card={card} />
-      <Density card={card} />
-      <Headline card={card} />
+      {isInSight && <Density card={card} />}
+      {isInSight && <Headline card={card} />}
     </figcaption>
   );
 }
