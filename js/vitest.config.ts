@@ -11,6 +11,7 @@ const cssAsText: Plugin = {
 
 export default defineConfig({
   plugins: [cssAsText],
+  assetsInclude: ["**/*.bin"],
   server: { fs: { allow: [".."] } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], restoreMocks: true },
