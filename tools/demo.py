@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tools.jupyter import QUIET, free_port
+from tools.jupyter import free_port
 from tools.paths import ROOT, VENV
 
 _NOTEBOOK = "quickstart.ipynb"
@@ -16,7 +16,7 @@ def main() -> None:
     examples = ROOT / "examples"
     command = [
         *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={examples}", f"--port={free_port()}"),
-        *(f"--LabApp.default_url=/lab/tree/{_NOTEBOOK}", "--log-level=WARN", "-y", *QUIET),
+        *(f"--LabApp.default_url=/lab/tree/{_NOTEBOOK}", "--log-level=WARN", "-y"),
     ]
     if os.geteuid() == 0:
         command.append("--allow-root")

@@ -1,4 +1,4 @@
-"""A JupyterLab server of its own: nothing of the user's settings, two kernels, news and update checks off."""
+"""A JupyterLab server of its own: nothing of the user's settings, two kernels."""
 
 from __future__ import annotations
 
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 NEWEST_KERNEL = "ipykernel-newest"
 OLD_KERNEL = "ipykernel-6"
 KERNELS = (NEWEST_KERNEL, OLD_KERNEL)
-
-QUIET = (
-    "--LabApp.news_url=None",
-    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-)
 
 _START_S = 60
 
@@ -107,7 +102,7 @@ def _command(root: Path, port: int) -> list[str]:
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
         *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={root}"),
         *("--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True"),
-        *("--LabApp.expose_app_in_browser=True", *QUIET),
+        "--LabApp.expose_app_in_browser=True",
     ]
 
 

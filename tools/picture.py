@@ -27,13 +27,14 @@ def main() -> None:
         root.mkdir()
         notebook_path = root / "quickstart.ipynb"
         shutil.copy(ROOT / "examples" / notebook_path.name, notebook_path)
-        with jupyter.serve(root, home) as server, open_lab(server, width=1280, height=860, scale=2) as lab:
+        with jupyter.serve(root, home) as server, open_lab(server, width=1160, height=900, scale=2) as lab:
             lab.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
             notebook = lab.open(notebook_path)
             notebook.run(_DASHBOARD)
             notebook.start(_TRAINING)
             card = notebook.output(_DASHBOARD).locator("figure[aria-label='loss/train'] .for-readers")
             expect(card).to_contain_text(f"/{_RUN} ", timeout=180_000)
+            lab.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.outerNode.scrollTo(0, 0)")
             lab.page.wait_for_timeout(8_000)
             lab.page.screenshot(path=_PICTURE)
     print(f"Wrote {_PICTURE.relative_to(ROOT)}")

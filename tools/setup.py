@@ -6,18 +6,16 @@ has changed, so that a second call costs nothing and needs no network.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import venv
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tools import frontend
 from tools.paths import OLD_IPYKERNEL, ROOT, VENV, VENV_PYTHON
 from tools.stamps import Stamp
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _STARTUP = ROOT / "ipython"
 
@@ -46,7 +44,7 @@ def _browser() -> None:
 
 
 def _python(extra: str) -> None:
-    inputs: list[Path | str] = [ROOT / "pyproject.toml", _STARTUP, str(ROOT)]
+    inputs: list[Path | str] = [ROOT / "pyproject.toml", _STARTUP, Path(__file__), str(ROOT)]
     stamps = {name: Stamp(f"python-{name}", inputs) for name in ("demo", "dev")}
     if VENV_PYTHON.exists() and (stamps[extra].is_fresh() or stamps["dev"].is_fresh()):
         return
@@ -55,7 +53,16 @@ def _python(extra: str) -> None:
     if not VENV_PYTHON.exists():
         _create_environment()
     _pip("--editable", f"{ROOT}[{extra}]")
+    _quiet_jupyterlab()
     stamps[extra].write()
+
+
+def _quiet_jupyterlab() -> None:
+    """Keep the environment's JupyterLab from asking for news and updates."""
+    settings = VENV / "share" / "jupyter" / "lab" / "settings"
+    settings.mkdir(parents=True, exist_ok=True)
+    quiet = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+    (settings / "overrides.json").write_text(json.dumps(quiet))
 
 
 def _create_environment() -> None:
