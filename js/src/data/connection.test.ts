@@ -188,6 +188,20 @@ test("a fault of the kernel is shown as it stands", () => {
   expect(connection.fault.value).toBeNull();
 });
 
+test("a page that has left is silent until it comes back", () => {
+  const { model, clock, connection, update, taken } = connected();
+  update(0);
+  connection.leave();
+  const before = model.sent.length;
+  clock.advance(60_000);
+  expect(model.sent.slice(before - 1)).toEqual([{ kind: "bye", client: "me" }]);
+  expect(connection.link.value).toBe("live");
+  connection.comeBack();
+  expect(model.sent.at(-1)).toMatchObject({ kind: "hello", session: "s", seq: 0 });
+  update(1);
+  expect(taken).toEqual([0, 1]);
+});
+
 test("the end leaves no timer and no listener", () => {
   const { model, clock, update, end } = connected();
   update(0, { status: statusOf() });

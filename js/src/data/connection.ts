@@ -82,9 +82,16 @@ export class Connection {
     this.#hello();
   }
 
-  /** Say that this page has no view of the model left. */
-  bye(): void {
+  /** Say that this page has no view of the model left; the kernel may stop sending. */
+  leave(): void {
+    this.#pulse.rest();
     this.#options.transport.send({ kind: "bye", client: this.#options.client });
+  }
+
+  /** Say that a view is back; what is held meanwhile is shown at once. */
+  comeBack(): void {
+    this.#pulse.restart();
+    this.#hello();
   }
 
   #hello(): void {

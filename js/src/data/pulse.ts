@@ -28,6 +28,7 @@ export class Pulse {
   #pingId = 0;
   #pingSent = 0;
   #unanswered = false;
+  #isResting = false;
 
   constructor(options: PulseOptions) {
     this.#options = options;
@@ -56,12 +57,20 @@ export class Pulse {
     if (this.#link.value === "busy") this.#tick();
   }
 
-  /** Another session: what was asked of the former one stays unanswered. */
+  /** What was asked stays unanswered: another session has begun, or the page has been away. */
   restart(): void {
     this.#unanswered = false;
+    this.#isResting = false;
+    this.#silentSince = this.#options.clock.now();
+  }
+
+  /** Silence means nothing until the next restart: the page has taken its leave. */
+  rest(): void {
+    this.#isResting = true;
   }
 
   #tick(): void {
+    if (this.#isResting) return;
     const { clock, ping, silence } = this.#options;
     const now = clock.now();
     if (now - this.#silentSince >= SILENCE_MS) {

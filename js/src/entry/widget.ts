@@ -22,6 +22,7 @@ interface RenderProps {
 export default function widget() {
   let store: Store | null = null;
   let views = 0;
+  let hasLeft = false;
   return {
     initialize({ model }: InitializeProps): () => void {
       const ended = new AbortController();
@@ -32,12 +33,15 @@ export default function widget() {
       if (store === null) throw new Error("render was called before initialize");
       const { connection } = store;
       const ended = new AbortController();
+      if (hasLeft) connection.comeBack();
+      hasLeft = false;
       mount(store, el, ended.signal);
       views += 1;
       return () => {
         ended.abort();
         views -= 1;
-        if (views === 0) connection.bye();
+        hasLeft = views === 0;
+        if (hasLeft) connection.leave();
       };
     },
   };
