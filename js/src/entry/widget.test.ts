@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { blankCanvas, FakeModel, updateOf } from "../testing";
+import { blankCanvas, FakeModel, renderAtOnce, updateOf } from "../testing";
 import widget from "./widget";
 
-let unblank: () => void;
+let undo: (() => void)[];
 beforeEach(() => {
-  unblank = blankCanvas();
+  undo = [blankCanvas(), renderAtOnce()];
 });
-afterEach(() => unblank());
+afterEach(() => {
+  for (const put of undo) put();
+});
 
 function opened() {
   const model = new FakeModel();

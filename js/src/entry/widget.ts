@@ -52,8 +52,14 @@ function openStore(model: Model, signal: AbortSignal): Store {
     traits: model,
     transport: commTransport(model),
     clock: browserClock,
-    client: crypto.randomUUID(),
+    client: randomName(),
     kinds: DASHBOARDS,
     signal,
   });
+}
+
+/** Also where `crypto.randomUUID` is missing, as on a hub that is served without TLS. */
+function randomName(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -7,6 +7,8 @@ import {
   curvesOf,
   FakeClock,
   FakeModel,
+  renderAtOnce,
+  settled,
   statusOf,
   updateOf,
 } from "../testing";
@@ -15,18 +17,14 @@ import { mount } from "./mount";
 import { Store } from "./store";
 
 let counted: ReturnType<typeof countHeld>;
-let unblank: () => void;
+let undo: (() => void)[];
 beforeEach(() => {
   counted = countHeld();
-  unblank = blankCanvas();
+  undo = [counted.restore, blankCanvas(), renderAtOnce()];
 });
 afterEach(() => {
-  counted.restore();
-  unblank();
+  for (const put of undo) put();
 });
-
-/** Preact renders, and runs effects, a little later. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 function page(traits: Record<string, unknown> = {}) {
   const model = new FakeModel(traits);

@@ -5,3 +5,4 @@ export { FakeClock } from "./fake-clock";
 export { FakeModel } from "./fake-model";
 export { countHeld, type Held } from "./leaks";
 export { catalogueOf, type Message, statusOf, updateOf } from "./messages";
+export { renderAtOnce, settled } from "./rendering";

@@ -32,3 +32,12 @@ test("nothing is heard after the end", () => {
   expect(payloads).toHaveLength(0);
   expect(model.listeners).toBe(0);
 });
+
+test("a comm that is closed loses the message and breaks nothing", () => {
+  const model = new FakeModel();
+  model.onSend = () => {
+    throw new Error("Cannot send");
+  };
+  commTransport(model).send({ kind: "bye", client: "me" });
+  expect(model.sentOf("bye")).toHaveLength(1);
+});

@@ -59,11 +59,12 @@ function CardHeader({ card, isInSight }: CardHeaderProps): JSX.Element {
 }
 
 function CardTools({ card }: { readonly card: CardModel }): JSX.Element {
-  const copy = () => void navigator.clipboard?.writeText(card.tag.tag);
+  const { clipboard } = navigator as { readonly clipboard?: Clipboard };
+  const copy = () => void clipboard?.writeText(card.tag.tag);
   const isWide = card.isWide.value;
   return (
     <span class="card-tools">
-      <IconButton icon="copy" label="Copy the tag's name" onClick={copy} />
+      {clipboard !== undefined && <IconButton icon="copy" label="Copy the tag's name" onClick={copy} />}
       <IconButton
         icon="log"
         label="Logarithmic y axis"
