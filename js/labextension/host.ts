@@ -9,7 +9,6 @@
 export interface Widget {
   readonly node: HTMLElement;
   readonly isDisposed: boolean;
-  addClass(name: string): void;
   dispose(): void;
 }
 
@@ -23,59 +22,51 @@ export interface MimeModel {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What draws one output; a widget. */
+/** What draws one output. */
 export interface Renderer extends Panel {
   renderModel(model: MimeModel): Promise<void>;
 }
 
-export interface RendererOptions {
-  readonly mimeType: string;
-}
-
+/** What chooses and makes the renderers of one notebook. */
 export interface RenderMime {
   createRenderer(mimeType: string): Renderer;
-  addFactory(
-    factory: {
-      safe: boolean;
-      mimeTypes: readonly string[];
-      createRenderer(options: RendererOptions): Renderer;
-    },
-    rank: number,
-  ): void;
+  addFactory(factory: RendererFactory, rank: number): void;
+}
+
+export interface RendererFactory {
+  readonly safe: boolean;
+  readonly mimeTypes: readonly string[];
+  createRenderer(): Renderer;
 }
 
 export interface NotebookPanel extends Widget {
   readonly content: { readonly rendermime: RenderMime };
 }
 
+/** All open notebooks. */
 export interface NotebookTracker {
-  find(matches: (panel: NotebookPanel) => boolean): NotebookPanel | undefined;
+  forEach(visit: (panel: NotebookPanel) => void): void;
+  readonly widgetAdded: { connect(slot: (tracker: NotebookTracker, panel: NotebookPanel) => void): void };
 }
 
 /** The modules we take from JupyterLab. */
 export interface LabModules {
-  readonly PanelClass: new () => Panel;
-  readonly IRenderMimeRegistry: unknown;
+  readonly Panel: new () => Panel;
   readonly INotebookTracker: unknown;
 }
 
-/** A share scope: module name, version, how to get it. */
+/** Module name, then version, then how to get it. */
 export type ShareScope = Readonly<
   Record<string, Readonly<Record<string, { get(): Promise<() => Record<string, unknown>> }>> | undefined>
 >;
 
 /** Take the modules we need out of JupyterLab's share scope. */
 export async function labModules(scope: ShareScope): Promise<LabModules> {
-  const [lumino, rendermime, notebook] = await Promise.all([
+  const [lumino, notebook] = await Promise.all([
     shared(scope, "@lumino/widgets"),
-    shared(scope, "@jupyterlab/rendermime"),
     shared(scope, "@jupyterlab/notebook"),
   ]);
-  return {
-    PanelClass: lumino.Panel as new () => Panel,
-    IRenderMimeRegistry: rendermime.IRenderMimeRegistry,
-    INotebookTracker: notebook.INotebookTracker,
-  };
+  return { Panel: lumino.Panel as LabModules["Panel"], INotebookTracker: notebook.INotebookTracker };
 }
 
 async function shared(scope: ShareScope, name: string): Promise<Record<string, unknown>> {

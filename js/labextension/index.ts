@@ -3,12 +3,10 @@
  *
  * JupyterLab loads this script, calls `init` with the modules it shares, and `get` for the plugin.
  */
-import { labModules, type NotebookTracker, type RenderMime, type ShareScope } from "./host";
-import { MIME_TYPE, rendererFactory } from "./renderer";
+import { labModules, type NotebookTracker, type ShareScope } from "./host";
+import { drawDashboards } from "./output";
 
 const NAME = "tbx-widget";
-/** Below the widget manager's -10: the lowest rank draws. */
-const RANK = -20;
 
 let scope: ShareScope = {};
 
@@ -22,11 +20,8 @@ const container = {
       id: `${NAME}:output`,
       description: "Shows tbx-widget dashboards in notebooks.",
       autoStart: true,
-      requires: [lab.IRenderMimeRegistry, lab.INotebookTracker],
-      activate(_app: unknown, rendermime: RenderMime, notebooks: NotebookTracker): void {
-        const createRenderer = rendererFactory(lab, notebooks);
-        rendermime.addFactory({ safe: true, mimeTypes: [MIME_TYPE], createRenderer }, RANK);
-      },
+      requires: [lab.INotebookTracker],
+      activate: (_app: unknown, notebooks: NotebookTracker) => drawDashboards(lab, notebooks),
     };
     return () => ({ __esModule: true, default: plugin });
   },
