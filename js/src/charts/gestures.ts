@@ -45,6 +45,7 @@ export class Gestures {
     this.#host = host;
     this.#target = target;
     host.style.touchAction = "pan-y";
+    host.style.userSelect = "none";
     host.addEventListener("pointerdown", (event) => this.#press(event), { signal });
     host.addEventListener("pointermove", (event) => this.#move(event), { signal });
     host.addEventListener("pointerup", (event) => this.#release(event), { signal });
@@ -68,10 +69,8 @@ export class Gestures {
   #begin(event: PointerEvent, start: Point): void {
     const { layout, view } = this.#target.picture;
     if (layout === null) return;
-    this.#host.focus({ preventScroll: true });
     this.#host.setPointerCapture(event.pointerId);
     this.#drag = { pointer: event.pointerId, start, layout, view, isPan: event.shiftKey };
-    event.preventDefault();
   }
 
   #move(event: PointerEvent): void {

@@ -16,6 +16,7 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
         <span>{linkText(state)}</span>
       </span>
       <Tabs frame={frame} />
+      <Busy link={state.link} />
       <RunsButton frame={frame} />
       <IconButton
         icon={isPaused ? "play" : "pause"}
@@ -46,6 +47,20 @@ function Place({ paths }: { readonly paths: readonly string[] }): JSX.Element {
       {first}
       {others.length > 0 && ` + ${others.length}`}
     </b>
+  );
+}
+
+/** In the header, where its coming and going moves nothing: a training's cells start and end all the time. */
+function Busy({ link }: { readonly link: LinkState["link"] }): JSX.Element {
+  const isBusy = link === "busy";
+  return (
+    <span
+      class="busy"
+      role="status"
+      title="The screen shows what has arrived. Detail follows when the cell yields."
+    >
+      {isBusy && "kernel busy: detail follows"}
+    </span>
   );
 }
 

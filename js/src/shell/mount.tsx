@@ -4,8 +4,11 @@ import { tokens } from "../theme";
 import { uiCss } from "../ui";
 import { App } from "./app";
 import { Frame } from "./frame";
-import css from "./shell.css";
+import header from "./header.css";
+import narrow from "./narrow.css";
+import shell from "./shell.css";
 import { listenToShortcuts } from "./shortcuts";
+import sidebar from "./sidebar.css";
 import type { Store } from "./store";
 
 /** Show a model inside `host` until `abort`. Nothing of it is left on the page then. */
@@ -31,7 +34,15 @@ export function mount(store: Store, host: HTMLElement, abort: AbortSignal): void
 
 function styles(store: Store): HTMLStyleElement {
   const style = document.createElement("style");
-  style.textContent = [tokens, uiCss, css, ...store.dashboards.map(({ kind }) => kind.css)].join("\n");
+  style.textContent = [
+    tokens,
+    uiCss,
+    shell,
+    header,
+    sidebar,
+    narrow,
+    ...store.dashboards.map(({ kind }) => kind.css),
+  ].join("\n");
   return style;
 }
 

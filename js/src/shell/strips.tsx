@@ -10,20 +10,16 @@ import { goneText } from "./link-text";
 export function Strips({ frame }: { readonly frame: Frame }): JSX.Element {
   return (
     <>
-      <LinkStrip frame={frame} />
+      <GoneStrip frame={frame} />
       <FaultStrip frame={frame} />
       <ProblemStrip frame={frame} />
     </>
   );
 }
 
-function LinkStrip({ frame }: { readonly frame: Frame }): JSX.Element | null {
-  const link = frame.store.connection.link.value;
-  if (link === "gone") return <Strip tone="quiet">{goneText(linkStateOf(frame))}</Strip>;
-  if (link !== "busy") return null;
-  return (
-    <Strip tone="warning">Kernel busy: showing what has arrived. Detail follows when the cell yields.</Strip>
-  );
+function GoneStrip({ frame }: { readonly frame: Frame }): JSX.Element | null {
+  if (frame.store.connection.link.value !== "gone") return null;
+  return <Strip tone="quiet">{goneText(linkStateOf(frame))}</Strip>;
 }
 
 function FaultStrip({ frame }: { readonly frame: Frame }): JSX.Element | null {

@@ -1,4 +1,5 @@
-import css from "./ui.css";
+import fields from "./fields.css";
+import ui from "./ui.css";
 
 export { type Choice, IconButton, Segmented, Select, TextButton } from "./controls";
 export { SearchField, Slider } from "./fields";
@@ -7,4 +8,4 @@ export { Empty, Strip } from "./notices";
 export { Swatch } from "./swatch";
 export { MiddleText } from "./text";
 export { VirtualList } from "./virtual-list";
-export { css as uiCss };
+export const uiCss = ui + fields;
