@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { lineStyle } from "../theme";
 import { IconButton, SearchField, Swatch, TextButton } from "../ui";
-import { formatStep } from "../util/format";
+import { formatCount, formatStep } from "../util/format";
 import type { Frame } from "./frame";
 import { RunList } from "./run-list";
 
@@ -103,7 +103,7 @@ function Totals({ frame }: { readonly frame: Frame }): JSX.Element | null {
   const { points, superseded } = status;
   return (
     <p class="totals">
-      {formatStep(points)} points
+      {formatCount(points, "point")}
       {superseded > 0 && (
         <span title="A restarted run wrote these steps again; the later points are shown.">
           , {formatStep(superseded)} superseded

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Problem, Status } from "../protocol";
 import { Strip, TextButton } from "../ui";
-import { formatStep } from "../util/format";
+import { formatCount, formatStep } from "../util/format";
 import type { Frame } from "./frame";
 import { linkStateOf } from "./header";
 import { goneText } from "./link-text";
@@ -60,11 +60,7 @@ function ProblemStrip({ frame }: { readonly frame: Frame }): JSX.Element | null 
 /** `2 problems in 1 file`; of the files it knows only those that are listed. */
 function problemText({ problemCount, problems }: Status): string {
   const files = new Set(problems.map((problem) => problem.path)).size;
-  return `${counted(problemCount, "problem")} in ${counted(files, "file")}: the rest is shown.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${formatStep(count)} ${noun}${count === 1 ? "" : "s"}`;
+  return `${formatCount(problemCount, "problem")} in ${formatCount(files, "file")}: the rest is shown.`;
 }
 
 function ProblemTable({ problems }: { readonly problems: readonly Problem[] }): JSX.Element {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   formatBytes,
   formatClock,
+  formatCount,
   formatDateTime,
   formatDuration,
   formatDurationTick,
@@ -142,4 +143,12 @@ test.each([
   [3.5e15, "3.50 PB"],
 ])("%d bytes are %s", (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text);
+});
+
+test("formatCount knows one from many", () => {
+  expect([0, 1, 12_400].map((count) => visible(formatCount(count, "point")))).toEqual([
+    "0 points",
+    "1 point",
+    "12_400 points",
+  ]);
 });

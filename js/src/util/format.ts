@@ -81,6 +81,11 @@ export function formatStep(step: number | bigint): string {
   return withMinus(grouped(BigInt(step).toString()));
 }
 
+/** `1 point`, `12 400 points`. */
+export function formatCount(count: number, noun: string): string {
+  return `${formatStep(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** A step in little room: `12.4k`, `3M`. */
 export function formatStepShort(step: number | bigint): string {
   const value = Number(step);
