@@ -98,6 +98,8 @@ class Dashboard(anywidget.AnyWidget):
 
     def close(self) -> None:
         """Stop reading, and take the dashboard off the page."""
+        if self.comm is None:
+            return
         self.session.close()
         self.logs.close()
         magics = magics_of(get_ipython())

@@ -1,0 +1,137 @@
+"""Logs, as Python uses it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+
+import pytest
+
+import tbx_widget as tbx
+from tbx_widget.errors import QueryError
+from tbx_widget.logs import Logs
+from tests.support.event_files import append, scalar, version, write
+
+
+@pytest.fixture
+def logdir(tmp_path):
+    events = "events.out.tfevents.1.h"
+    write(tmp_path / "baseline" / events, version(), scalar("loss", 0, 3.0, 10.0), scalar("loss", 1, 2.0, 11.0))
+    write(tmp_path / "lr=0.1" / events, version(), scalar("acc", 0, 0.5))
+    return tmp_path
+
+
+def test_read_gives_runs_tags_and_columns(logdir):
+    logs = tbx.read(logdir)
+    assert sorted(logs.runs) == ["baseline", "lr=0.1"]
+    assert logs.tags("baseline") == {"scalars": ["loss"]}
+    loss = logs.scalars("baseline", "loss")
+    assert loss.steps.tolist() == [0, 1]
+    assert loss.wall_times.tolist() == [10.0, 11.0]
+    assert loss.values.tolist() == [3.0, 2.0]
+
+
+def test_reload_adds_what_was_added(logdir):
+    logs = tbx.read(logdir)
+    append(logdir / "lr=0.1" / "events.out.tfevents.1.h", scalar("acc", 1, 0.75))
+    logs.reload()
+    assert logs.scalars("lr=0.1", "acc").values.tolist() == [0.5, 0.75]
+
+
+def test_several_directories_may_have_names(logdir):
+    logs = tbx.read(f"old={logdir / 'baseline'}", f"new={logdir / 'lr=0.1'}")
+    assert sorted(run.split("/")[0] for run in logs.runs) == ["new", "old"]
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda logs: logs.tags("baselin"), "no run 'baselin'. Did you mean 'baseline'"),
+        (lambda logs: logs.scalars("baseline", "los"), "no tag 'los'. Did you mean 'loss'"),
+        (lambda logs: logs.scalars("nothing like it", "loss"), "no run 'nothing like it'. There are 2"),
+    ],
+)
+def test_an_unknown_name_is_answered_with_near_ones(logdir, ask, message):
+    with pytest.raises(QueryError, match=message):
+        ask(tbx.read(logdir))
+
+
+def test_reading_needs_no_thread(logdir):
+    before = threading.active_count()
+    tbx.read(logdir)
+    assert threading.active_count() == before
+
+
+def test_screens_share_one_thread_that_ends_with_the_last(logdir):
+    logs = Logs(logdir)
+    ticked = [threading.Event(), threading.Event()]
+    ticks = [lambda: bool(ticked[0].set()), lambda: bool(ticked[1].set())]
+    for tick in ticks:
+        logs.attach(tick)
+    assert all(event.wait(10) for event in ticked)
+    assert [thread.name for thread in threading.enumerate()].count("tbx-poller") == 1
+    logs.detach(ticks[0])
+    assert [thread.name for thread in threading.enumerate()].count("tbx-poller") == 1
+    logs.detach(ticks[1])
+    assert [thread.name for thread in threading.enumerate()].count("tbx-poller") == 0
+
+
+def test_a_screen_that_fails_does_not_take_another_down(logdir, caplog):
+    logs = Logs(logdir, poll_interval=0.05)
+    ticked = threading.Semaphore(0)
+
+    def fails():
+        raise RuntimeError("a fault of the screen")
+
+    def counts():
+        ticked.release()
+        return False
+
+    logs.attach(fails)
+    logs.attach(counts)
+    assert ticked.acquire(timeout=10)
+    assert ticked.acquire(timeout=10)
+    logs.close()
+    assert "a fault of the screen" in caplog.text
+
+
+def test_a_fault_of_the_reader_is_told_and_what_was_read_stays(logdir, monkeypatch, caplog):
+    logs = tbx.read(logdir)
+    told = threading.Event()
+
+    def breaks(**_):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(logs._ingest, "poll", breaks)
+    logs.attach(lambda: bool(logs.fault and told.set()))
+    assert told.wait(10)
+    logs.close()
+    assert "broken" in logs.fault
+    assert len(logs.runs) == 2
+
+
+@pytest.mark.parametrize("interval", [0, -1, float("nan"), 0.01])
+def test_a_poll_interval_that_would_never_rest_is_refused(logdir, interval):
+    with pytest.raises(QueryError, match="poll_interval must be at least"):
+        Logs(logdir, poll_interval=interval)
+
+
+def test_importing_the_package_imports_nothing_heavy():
+    heavy = "{'numpy', 'anywidget', 'ipywidgets', 'google.protobuf', 'IPython'}"
+    code = f"import sys, tbx_widget; print(sorted({heavy} & sys.modules.keys()))"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed.strip() == "[]"
+
+
+def test_logs_can_be_read_without_any_host_library(logdir):
+    heavy = "{'anywidget', 'ipywidgets', 'traitlets', 'IPython', 'pandas'}"
+    code = f"import sys, tbx_widget; tbx_widget.read({str(logdir)!r}); print(sorted({heavy} & sys.modules.keys()))"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed.strip() == "[]"
+
+
+def test_all_public_names_can_be_imported():
+    assert all(hasattr(tbx, name) for name in tbx.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'Dashbord'"):
+        _ = tbx.Dashbord
