@@ -52,8 +52,8 @@ class Decoder:
         Returns
         -------
         list of Batch
-            In order: one, and one more for each session that starts. What the batches hold, put end to end, does not
-            depend on how the file was cut into buffers.
+            In order: one, and one more for each session that starts; those without an event are left out. What the
+            batches hold, put end to end, does not depend on how the file was cut into buffers.
         """
         parse = Event.FromString
         stretch = Stretch(self._tags)
@@ -70,4 +70,4 @@ class Decoder:
         for stretch in stretches:
             for offset, detail in stretch.unreadable:
                 self._report(NO_VALUE, offset, detail)
-        return [stretch.finish() for stretch in stretches]
+        return [batch for batch in (stretch.finish() for stretch in stretches) if batch.events]

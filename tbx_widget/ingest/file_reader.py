@@ -76,8 +76,9 @@ class FileReader:
         with self._source.open(self.file.path) as file:
             if not self.tail.is_same_file(file):
                 self._begin()
+                self.look()
                 return None
-            return self._read_slice(file)
+            return self._read_slice(file) if self.tail.has_needed else []
 
     def _read_slice(self, file: BinaryIO) -> list[Batch]:
         tail, base = self.tail, self.tail.offset

@@ -131,8 +131,8 @@ def _byte_table() -> NDArray[np.uint32]:
 
 
 def _after_zero_byte(registers: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    shifted: NDArray[np.uint32] = registers >> np.uint32(8)
-    return shifted ^ _byte_table()[registers & np.uint32(0xFF)]
+    following: NDArray[np.uint32] = _byte_table()[registers & np.uint32(0xFF)] ^ (registers >> np.uint32(8))
+    return following
 
 
 @lru_cache(maxsize=1)
@@ -159,7 +159,7 @@ def _power_table(power: int) -> NDArray[np.uint32]:
     if power:
         half = _power_table(power - 1)
         return np.stack([_apply(half, half[byte]) for byte in range(4)])
-    registers = np.arange(256, dtype=np.uint32) << np.array([[0], [8], [16], [24]], np.uint32)
+    registers: NDArray[np.uint32] = np.arange(256, dtype=np.uint32) << np.array([[0], [8], [16], [24]], np.uint32)
     for _ in range(_BLOCK):
         registers = _after_zero_byte(registers)
     return registers

@@ -74,6 +74,7 @@ class LocalSource:
 
 
 def _listing(walks: Iterable[Walk]) -> Listing:
-    files = sorted((file for walk in walks for file in walk.files), key=lambda file: natural_order(file.run))
+    files = [file for walk in walks for file in walk.files]
+    files.sort(key=lambda file: (file.run != ".", natural_order(file.run)))
     problems = tuple(problem for walk in walks for problem in walk.problems)
     return Listing(any(walk.exists for walk in walks), tuple(files), problems)

@@ -46,7 +46,7 @@ def is_event_file(name: str) -> bool:
 def natural_order(text: str) -> NaturalOrder:
     """Sort key in which numbers count as numbers: "run 9" before "run 10"."""
     parts = _NUMBER.split(text)
-    return tuple((1, int(part), part) if odd % 2 else (0, 0, part) for odd, part in enumerate(parts) if part)
+    return tuple((0, int(part), part) if odd % 2 else (1, 0, part) for odd, part in enumerate(parts) if part)
 
 
 def file_order(name: str) -> tuple[int, NaturalOrder, str]:

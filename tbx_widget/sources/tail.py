@@ -41,6 +41,7 @@ class Tail:
         self.needed = 1
         self._seen: FileStat | None = None
         self._head = b""
+        self._is_suspect = False
 
     @property
     def modified(self) -> int:
@@ -49,7 +50,12 @@ class Tail:
 
     @property
     def is_behind(self) -> bool:
-        """Whether there are bytes that can be dealt with."""
+        """Whether the file must be opened: there is something to do, or it may be another one since it changed."""
+        return self._is_suspect or self.has_needed
+
+    @property
+    def has_needed(self) -> bool:
+        """Whether there are bytes to deal with."""
         return self.size - self.offset >= self.needed
 
     def look(self, found: FileStat) -> Change:
@@ -61,12 +67,13 @@ class Tail:
             return Change.NOTHING
         if found.identity != seen.identity or found.size < seen.size:
             return Change.REWRITTEN
+        self._is_suspect = True
         return Change.GROWN
 
     def is_same_file(self, file: BinaryIO) -> bool:
         """Whether an open file still begins as it did; reads at most 64 bytes."""
         head = file.read(_HEAD_BYTES)
-        before, self._head = self._head, head
+        before, self._head, self._is_suspect = self._head, head, False
         return head.startswith(before)
 
     def advance(self, consumed: int, needed: int, *, read: int) -> None:
@@ -88,4 +95,4 @@ class Tail:
 
     def give_up(self) -> None:
         """Take the file for read to its end until it is looked at again."""
-        self.size = self.offset
+        self.size, self._is_suspect = self.offset, False

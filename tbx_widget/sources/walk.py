@@ -31,16 +31,16 @@ class Directory:
         Device and inode.
     modified : int
         Nanoseconds since 1970; 0 if it may have changed since without showing.
-    directories, links : tuple of str
-        Names of the directories in it, and of the links to directories.
+    directories, links : tuple of (str, str)
+        Path and printable name of each directory in it, and of each link to a directory.
     files : tuple of SourceFile
     problems : tuple of Problem
     """
 
     identity: tuple[int, int]
     modified: int
-    directories: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
+    directories: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
     files: tuple[SourceFile, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -106,25 +106,25 @@ class Walk:
         self.directories[path] = directory
         self.files += directory.files
         self.problems += directory.problems
-        self._plain += [(os.path.join(path, name), (*parts, printable(name))) for name in directory.directories]  # noqa: PTH118
-        self._linked += [(os.path.join(path, name), (*parts, printable(name))) for name in directory.links]  # noqa: PTH118
+        self._plain += [(below, (*parts, name)) for below, name in directory.directories]
+        self._linked += [(below, (*parts, name)) for below, name in directory.links]
 
 
-def printable(name: str) -> str:
+def _printable(name: str) -> str:
     r"""Return a file name as text that can be encoded; bytes that are no UTF-8 become escapes like ``\xff``."""
     return os.fsencode(name).decode(errors="backslashreplace")
 
 
 def _list(path: str, run: str, identity: tuple[int, int], modified: int) -> Directory:
-    directories: list[str] = []
-    links: list[str] = []
+    directories: list[tuple[str, str]] = []
+    links: list[tuple[str, str]] = []
     files: list[SourceFile] = []
     problems: list[Problem] = []
     with os.scandir(path) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name, reverse=True):
             try:
                 if entry.is_dir():
-                    (links if entry.is_symlink() else directories).append(entry.name)
+                    (links if entry.is_symlink() else directories).append((entry.path, _printable(entry.name)))
                 elif is_event_file(entry.name) and entry.is_file():
                     files.append(SourceFile(entry.path, run, entry.name))
             except OSError as error:

@@ -37,7 +37,7 @@ class Assembly:
         self._is_scalar = key.kind == SCALARS
         self._names = SCALAR_COLUMNS if self._is_scalar else BLOB_COLUMNS
         self._pieces: tuple[Piece, ...] = ()
-        self._dtype = np.dtype(np.float32)
+        self._is_double = False
         self._copy: dict[str, Column[Any]] | None = None
         self._files: Column[np.uint32] = Column(np.uint32)
         self._generation = 0
@@ -66,18 +66,16 @@ class Assembly:
         return self._view(self._copied(before), metadata)
 
     def _keeps_dtype(self) -> bool:
-        if not self._is_scalar:
-            return True
-        before = self._dtype
-        self._dtype = np.result_type(*(piece.segment.columns["values"].dtype for piece in self._pieces))
-        return before == self._dtype
+        before = self._is_double
+        self._is_double = any(piece.segment.is_double for piece in self._pieces)
+        return before == self._is_double
 
     def _copied(self, done: tuple[Piece, ...]) -> dict[str, Column[Any]]:
         """Return the copy with all pieces in it, of which it holds those in `done`."""
         if not done or self._copy is None:
             self._copy, self._files = new_columns(self._names), Column(np.uint32)
-            if self._is_scalar:
-                self._copy["values"].widen(self._dtype)
+            if self._is_scalar and self._is_double:
+                self._copy["values"].widen(np.float64)
         first = max(len(done) - 1, 0)
         for number, piece in enumerate(self._pieces[first:], first):
             self._append(number, piece, skip=done[number].stop - piece.start if number < len(done) else 0)

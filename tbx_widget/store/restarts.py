@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -39,8 +38,7 @@ def parse_restarts(text: str) -> Restarts:
     return _RESTARTS[text]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a segment that belongs to a series.
 
     Parameters
@@ -88,6 +86,8 @@ class Rule:
     files : tuple of RunFile
     starts : tuple of tuple of Start
         Sessions that start in each file.
+    has_points : tuple of bool
+        Whether each file has any.
     resumes : ndarray of bool, shape (files, files)
         Whether a file (row) is resumed by another (column) that does not say so.
     """
@@ -96,11 +96,18 @@ class Rule:
         self.files = tuple(files)
         self.starts = tuple(tuple(file.starts) for file in files)
         self.resumes = _resumes(files)
+        self.has_points = tuple(file.first_step is not None for file in files)
+        self._is_plain = not any(self.starts) and not self.resumes.any()
         self._later: dict[int, _LaterStarts] = {}
 
     def is_same(self, other: Rule) -> bool:
         """Whether two rules cannot differ in what they make of a segment that did not grow."""
-        return self.files == other.files and self.starts == other.starts and np.array_equal(self.resumes, other.resumes)
+        return (
+            self.files == other.files
+            and self.starts == other.starts
+            and self.has_points == other.has_points
+            and np.array_equal(self.resumes, other.resumes)
+        )
 
     def kept(self, number: int, segment: Segment, later: Sequence[tuple[int, Segment]]) -> NDArray[np.bool_] | None:
         """Tell which points of a segment are current.
@@ -118,6 +125,8 @@ class Rule:
         ndarray of bool, shape (n,), or None
             None for all.
         """
+        if self._is_plain:
+            return None
         bounds = [
             bound
             for bound in (
@@ -143,7 +152,7 @@ class Rule:
         for number, file in enumerate(self.files):
             last = np.array([before[-1] for before in attempts], np.int64)
             row = [int((last + self.resumes[:number, number]).max(initial=1))]
-            has_points = any(before.first_step is not None for before in self.files[:number])
+            has_points = any(self.has_points[:number])
             for points_before in file.points_before_start:
                 is_new = has_points or points_before
                 row.append(max(row[-1], int(last.max(initial=1))) + 1 if is_new else row[-1])

@@ -80,8 +80,7 @@ class RunStage:
         self._dirty |= touched
         for kind, tag in touched:
             self._kinds.setdefault(tag, set()).add(kind)
-        if len(self._files) > 1:
-            self._dirty.update((kind, tag) for tag in batch.metadata for kind in self._kinds.get(tag, ()))
+        self._dirty.update((kind, tag) for tag in batch.metadata for kind in self._kinds.get(tag, ()))
 
     def runs(self) -> list[Run]:
         """Return the run, or its attempts; nothing before the first event."""

@@ -47,15 +47,18 @@ class Segment:
     columns : dict of str to Column
     sessions : list of (int, int)
         ``(position, number)``: from that point on, so many sessions had started in the file.
+    is_double : bool
+        Whether "values" is float64.
     first_step, reached : int
         Step of the first point, greatest step of any.
     """
 
-    __slots__ = ("columns", "first_step", "reached", "sessions")
+    __slots__ = ("columns", "first_step", "is_double", "reached", "sessions")
 
     def __init__(self, names: Iterable[str]) -> None:
         self.columns = new_columns(names)
         self.sessions: list[tuple[int, int]] = []
+        self.is_double = False
         self.first_step = 0
         self.reached = 0
 
@@ -69,7 +72,8 @@ class Segment:
         if not self.sessions or self.sessions[-1][1] != session:
             self.sessions.append((len(self), session))
         self.reached = max(self.reached, *points.steps)
-        if getattr(points, "is_double", False):
+        if not self.is_double and getattr(points, "is_double", False):
+            self.is_double = True
             self.columns["values"].widen(np.float64)
         for name, column in self.columns.items():
             column.extend(getattr(points, name))

@@ -67,6 +67,7 @@ class Stage:
         self._stages: dict[str, RunStage] = {}
         self._dirty: set[str] = set()
         self._shown: dict[str, list[Run]] = {}
+        self._series: dict[SeriesKey, ScalarSeries | BlobSeries] = {}
 
     def set_files(self, run: str, files: list[RunFile]) -> None:
         """Say which files a run has, in their order; none takes the run away."""
@@ -89,12 +90,35 @@ class Stage:
         for name in [name for name in self._stages if name in self._dirty]:
             stage = self._stages[name]
             changes.update(stage.commit())
-            before, self._shown[name] = self._shown.get(name, []), stage.runs()
-            _replace(runs, before, self._shown[name])
+            shown, self._shown[name] = self._shown.get(name, []), stage.runs()
+            _replace(runs, shown, self._shown[name])
             if not stage.has_files:
                 del self._stages[name], self._shown[name]
         self._dirty.clear()
-        self.snapshot = _following(self.snapshot, tuple(runs.values()), changes, problems)
+        return self._show(tuple(runs.values()), changes, problems)
+
+    def _show(self, runs: tuple[Run, ...], changes: Changes, problems: tuple[Problem, ...]) -> Snapshot:
+        before = self.snapshot
+        points, superseded, vanished = before.points, before.superseded, not _goes_on(before.runs, runs)
+        for key, now in changes.items():
+            old = self._series.get(key)
+            if old is not None:
+                points, superseded = points - len(old), superseded - old.superseded
+            if now is not None:
+                self._series[key] = now
+                points, superseded = points + len(now), superseded + now.superseded
+            elif old is not None:
+                del self._series[key]
+                vanished = True
+        self.snapshot = Snapshot(
+            revision=before.revision + 1,
+            epoch=before.epoch + vanished,
+            runs=runs,
+            series=MappingProxyType(self._series.copy()),
+            problems=problems,
+            points=points,
+            superseded=superseded,
+        )
         return self.snapshot
 
 
@@ -106,25 +130,6 @@ def _replace(runs: dict[str, Run], before: Iterable[Run], now: Iterable[Run]) ->
     runs.update({run.name: run for run in now})
 
 
-def _following(before: Snapshot, runs: tuple[Run, ...], changes: Changes, problems: tuple[Problem, ...]) -> Snapshot:
-    series, points, superseded = dict(before.series), before.points, before.superseded
-    names = [run.name for run in before.runs]
-    vanished = names != [run.name for run in runs[: len(names)]]
-    for key, now in changes.items():
-        old = series.get(key)
-        points += (len(now) if now else 0) - (len(old) if old else 0)
-        superseded += (now.superseded if now else 0) - (old.superseded if old else 0)
-        if now is not None:
-            series[key] = now
-        elif old is not None:
-            vanished = True
-            del series[key]
-    return Snapshot(
-        revision=before.revision + 1,
-        epoch=before.epoch + vanished,
-        runs=runs,
-        series=MappingProxyType(series),
-        problems=problems,
-        points=points,
-        superseded=superseded,
-    )
+def _goes_on(before: tuple[Run, ...], now: tuple[Run, ...]) -> bool:
+    """Whether runs were only added, at the end."""
+    return len(now) >= len(before) and all(old.name == new.name for old, new in zip(before, now, strict=False))

@@ -53,3 +53,24 @@ def write(path: Path, *records: bytes) -> Path:
 def append(path: Path, *records: bytes) -> None:
     with path.open("ab") as file:
         file.write(b"".join(records))
+
+
+def tensor(
+    tag: str,
+    step: int,
+    plugin: str,
+    *,
+    double: float | None = None,
+    wall_time: float = 1.0,
+    display_name: str = "",
+) -> bytes:
+    """A tensor: one double, or text; `plugin` "" leaves the metadata out."""
+    event = Event(wall_time=wall_time, step=step)
+    added = event.summary.value.add()
+    added.tag = tag.encode()
+    if plugin:
+        added.metadata.plugin_data.plugin_name = plugin.encode()
+        added.metadata.display_name = display_name.encode()
+    added.tensor.dtype = 7 if double is None else 2
+    added.tensor.double_val.extend([] if double is None else [double])
+    return record(event.SerializeToString())
