@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -35,7 +36,7 @@ class Run:
     name : str
         "." for the top directory.
     started : float or None
-        Wall time of its first event, seconds since 1970.
+        Wall time of its first event that has a finite one, seconds since 1970.
     """
 
     name: str
@@ -92,7 +93,7 @@ class RunStage:
         for file, attempts in zip(self._files, self._rule.attempts(), strict=True):
             times = [file.first_wall_time, *(start.wall_time for start in file.starts)]
             for attempt, wall_time in zip(attempts, times, strict=True):
-                started.setdefault(attempt, wall_time)
+                started.setdefault(attempt, wall_time if wall_time and math.isfinite(wall_time) else None)
         return [Run(self._attempt_name(attempt), started[attempt]) for attempt in sorted(started)]
 
     def commit(self) -> Changes:

@@ -148,6 +148,11 @@ def test_split_makes_each_attempt_a_run(tmp_path):
     assert started == {"run": 100, "run // attempt 2": 200, "run // attempt 3": 210, "run // attempt 4": 300}
 
 
+def test_an_attempt_that_started_at_no_time_has_no_time(tmp_path):
+    file(tmp_path, 1, *points("t", 0, 4, at=100), start(2, float("nan")), *points("t", 2, 3, at=200), at=100)
+    assert [run.started for run in read(tmp_path, restarts="split").runs] == [100, None]
+
+
 def test_split_leaves_writers_of_one_attempt_together(tmp_path):
     for stamp, first, at in ((1, 0, 100), (2, 0, 101), (3, 2, 200), (4, 2, 201)):
         file(tmp_path, stamp, *points("tu"[stamp % 2], first, first + 4, at=at), at=at)
