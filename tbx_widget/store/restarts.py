@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import numpy as np
@@ -142,8 +143,9 @@ class Rule:
         kept: NDArray[np.bool_] = (segment.columns["steps"].frozen() < bound) | (bound == _NEVER)
         return None if kept.all() else kept
 
+    @cached_property
     def attempts(self) -> list[list[int]]:
-        """Count the attempts, from 1: for each file the one it begins in, and the one after each of its starts.
+        """Numbers of the attempts, from 1: for each file the one it begins in, and the one after each of its starts.
 
         A start is a new attempt if the run has earlier points, a file that resumes one is the attempt after it;
         otherwise a file belongs to the latest attempt that any file before it reached.

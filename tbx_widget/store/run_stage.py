@@ -90,7 +90,7 @@ class RunStage:
         if self._restarts != "split":
             return [Run(self.name, next((file.first_wall_time for file in self._files if file.events), None))]
         started: dict[int, float | None] = {}
-        for file, attempts in zip(self._files, self._rule.attempts(), strict=True):
+        for file, attempts in zip(self._files, self._rule.attempts, strict=True):
             times = [file.first_wall_time, *(start.wall_time for start in file.starts)]
             for attempt, wall_time in zip(attempts, times, strict=True):
                 started.setdefault(attempt, wall_time if wall_time and math.isfinite(wall_time) else None)
@@ -148,7 +148,7 @@ class RunStage:
         return {1: pieces} if pieces else {}
 
     def _split(self, segments: list[tuple[int, Segment]]) -> dict[int, list[Piece]]:
-        attempts = self._rule.attempts()
+        attempts = self._rule.attempts
         by_attempt: dict[int, list[Piece]] = {}
         for number, segment in segments:
             stops = [*(position for position, _ in segment.sessions[1:]), len(segment)]
