@@ -35,7 +35,7 @@ def status_of(logs: Logs) -> dict[str, Any]:
         "last_data": logs.last_data,
         "now": logs.now,
         "problems": [_problem(problem) for problem in problems[: -PROBLEMS_LISTED - 1 : -1]],
-        "problem_count": sum(problem.count for problem in problems),
+        "problem_count": len(problems),
     }
 
 

@@ -33,7 +33,7 @@ STATUS = {
     "problems": [
         {"path": "logs/a/events.out.tfevents.1.h", "what": "record skipped", "count": 2, "offset": 88, "detail": ""}
     ],
-    "problem_count": 2,
+    "problem_count": 1,
 }
 
 
