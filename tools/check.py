@@ -53,7 +53,7 @@ _STAGES: dict[str, tuple[Callable[[], None], ...]] = {
     "lint": (
         _tool("ruff", "check", "--quiet"),
         _tool("ruff", "format", "--check", "--quiet"),
-        _tool("lint-imports", "--no-color"),
+        _tool("lint-imports"),
         _npm("lint"),
     ),
     "types": (_tool("mypy"), _npm("types")),
