@@ -52,6 +52,11 @@ _OUTPUTS = """([id, index]) => {
   return Array.from({ length: outputs.length }, (_, i) => outputs.get(i).toJSON());
 }"""
 
+_CELL_COUNT = """id => {
+  const panel = [...window.jupyterapp.shell.widgets('main')].find(widget => widget.id === id);
+  return panel.content.widgets.length;
+}"""
+
 _RESTART = """async id => {
   const panel = [...window.jupyterapp.shell.widgets('main')].find(widget => widget.id === id);
   await panel.sessionContext.session.kernel.restart();
@@ -157,6 +162,11 @@ class Notebook:
         """Return what is on screen below a cell."""
         cell = self.lab.page.locator(f"[id='{self._id}'] .jp-Notebook .jp-Cell").nth(index)
         return cell.locator(".jp-OutputArea-output")
+
+    def cell_count(self) -> int:
+        """Return how many cells the notebook has now."""
+        count: int = self.lab.page.evaluate(_CELL_COUNT, self._id)
+        return count
 
     def restart_kernel(self) -> None:
         """Restart the kernel and wait until it answers."""

@@ -19,7 +19,8 @@ export function mount(store: Store, host: HTMLElement, abort: AbortSignal): void
   root.tabIndex = -1;
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", "TensorBoard");
-  root.dataset.lmSuppressShortcuts = "true";
+  // JupyterLab's shortcuts, "delete the cell" among them, see a key as pressed on the host: outside of the shadow.
+  host.dataset.lmSuppressShortcuts = "true";
   shadow.replaceChildren(styles(store), root);
   const frame = new Frame(store, host, root, abort);
   dress(frame, abort);
@@ -29,6 +30,7 @@ export function mount(store: Store, host: HTMLElement, abort: AbortSignal): void
   abort.addEventListener("abort", () => {
     render(null, root);
     shadow.replaceChildren();
+    delete host.dataset.lmSuppressShortcuts;
   });
 }
 
