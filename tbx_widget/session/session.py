@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tbx_widget.logs import Logs
     from tbx_widget.protocol import Frame
+    from tbx_widget.store import Snapshot
     from tbx_widget.types import ColumnTable
 
 log = logging.getLogger(__name__)
@@ -54,14 +55,19 @@ class Session:
         self._pace = Pace(clock)
         self._seq = 0
         self._is_full_due = True
+        self._is_closed = False
+        self._fault = ""
         self._told: tuple[Any, Any] = (None, None)
 
     def open(self) -> None:
         """Begin to send, unasked: a busy kernel hears nobody's hello."""
         self._logs.attach(self.tick)
+        if self._is_closed:
+            self._logs.detach(self.tick)
 
     def close(self) -> None:
-        """Send no more."""
+        """Send no more, whoever says hello."""
+        self._is_closed = True
         self._logs.detach(self.tick)
 
     def handle(self, message: object) -> None:
@@ -83,25 +89,54 @@ class Session:
         self._inbox.append(parsed)
         if isinstance(parsed, protocol.Hello):
             self.open()
-        self._logs.wake()
+        if not isinstance(parsed, protocol.Ack):
+            self._logs.wake()
 
     def tick(self) -> bool:
         """Read the inbox, and send an update if there is something to say.
+
+        A fault is told to the user, and the next update starts from nothing.
 
         Returns
         -------
         bool
             Whether there is more to say, soon.
         """
+        try:
+            return self._tick()
+        except Exception as error:
+            log.exception("A screen of %s could not be updated", self._logs.paths)
+            self._is_full_due = True
+            self._tell_fault(f"The screen could not be updated: {error!r}. The kernel's log has the details.")
+            return False
+
+    def _tick(self) -> bool:
+        had_clients = bool(self._clients)
         while self._inbox:
             self._take_in(self._inbox.popleft())
+        if had_clients and not self._clients:
+            self._rest()
+            return False
         if not self._pace.may_send:
             return True
         frame = self._update()
+        self._fault = ""
         if frame is not None:
             self._send(frame)
             self._pace.sent(frame.header["seq"])
         return any(feed.is_behind for feed in self._feeds.values())
+
+    def _rest(self) -> None:
+        """Send no more until the next hello, which may have come while the last goodbye was taken in."""
+        self._is_full_due = True
+        self._logs.detach(self.tick)
+        if self._inbox:
+            self.open()
+
+    def _tell_fault(self, message: str) -> None:
+        if message != self._fault:
+            self._fault = message
+            self._send(protocol.Frame(protocol.error(message)))
 
     def _take_in(self, message: protocol.Inbound) -> None:
         match message:
@@ -130,9 +165,6 @@ class Session:
         self._answers.pop(client, None)
         for feed in self._feeds.values():
             feed.want(client, None)
-        if not self._clients:
-            self._is_full_due = True
-            self.close()
 
     def _update(self) -> Frame | None:
         snapshot = self._logs.snapshot
@@ -145,7 +177,7 @@ class Session:
                 feed.forget()
         self._catalogue.take_in(snapshot)
         catalogue = self._catalogue.news()
-        tables = self._tables()
+        tables = self._tables(snapshot)
         status = status_of(self._logs)
         telling = ({**status, "now": None}, dict(self._answers))
         if not (is_full or catalogue or tables or telling != self._told or self._pace.must_send):
@@ -153,8 +185,7 @@ class Session:
         self._told, self._is_full_due = telling, False
         return self._frame(status, catalogue, tables, is_full=is_full)
 
-    def _tables(self) -> list[tuple[str, ColumnTable]]:
-        snapshot = self._logs.snapshot
+    def _tables(self, snapshot: Snapshot) -> list[tuple[str, ColumnTable]]:
         return [(name, table) for name, feed in self._feeds.items() for table in feed.tables(snapshot, self._catalogue)]
 
     def _frame(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tbx_widget.dashboards.scalars.feed import ScalarsFeed
 from tbx_widget.logs import Logs
 from tbx_widget.query import ema, extreme_positions
 from tbx_widget.session import Session
+from tbx_widget.session.catalogue import Catalogue
 from tests.support.event_files import append, scalar, start, version, write
 from tests.support.screen import Screen
 
@@ -258,6 +260,77 @@ def test_the_last_goodbye_ends_the_pushes_and_a_hello_begins_them_again(connecti
     assert not connection.logs.is_attached
     connection.tell(kind="hello", protocol=1)
     assert connection.logs.is_attached
+
+
+def test_the_last_goodbye_is_answered_with_silence(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.tell(kind="hello", protocol=1)
+    connection.settle()
+    sent = len(connection.screen.frames)
+    connection.tell(kind="bye")
+    connection.settle()
+    assert len(connection.screen.frames) == sent
+
+
+def test_a_hello_right_behind_the_last_goodbye_is_heard(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.tell(kind="hello", protocol=1)
+    connection.settle()
+    connection.tell(kind="bye")
+    connection.session.handle({"kind": "hello", "client": "reloaded", "protocol": 1})
+    connection.settle()
+    assert connection.logs.is_attached
+    assert connection.screen.updates[-1]["full"]
+
+
+def test_a_hello_that_comes_while_the_last_goodbye_is_taken_in_is_heard(connection, monkeypatch):
+    connection.tell(kind="hello", protocol=1)
+    connection.settle()
+    detach = connection.logs.detach
+
+    def detach_too_late(tick):
+        connection.session.handle({"kind": "hello", "client": "reloaded", "protocol": 1})
+        detach(tick)
+
+    monkeypatch.setattr(connection.logs, "detach", detach_too_late)
+    connection.tell(kind="bye")
+    connection.settle()
+    assert connection.logs.is_attached
+
+
+def test_a_closed_session_is_opened_by_no_hello(connection):
+    connection.session.open()
+    connection.session.close()
+    connection.tell(kind="hello", protocol=1)
+    assert not connection.logs.is_attached
+
+
+def test_runs_read_on_another_thread_during_a_tick_wait_for_the_next(connection, monkeypatch):
+    other = connection.file.parents[1] / "other" / connection.file.name
+    write(connection.file, version(), *points([1.0]))
+    take_in = Catalogue.take_in
+
+    def take_in_and_reload(catalogue, snapshot):
+        take_in(catalogue, snapshot)
+        write(other, version(), *points([5.0]))
+        connection.logs.reload()
+
+    monkeypatch.setattr(Catalogue, "take_in", take_in_and_reload)
+    connection.settle()
+    assert connection.screen.errors == []
+    assert connection.screen.runs == ["run"]
+
+
+def test_after_a_fault_the_user_is_told_once_and_then_everything_anew(connection, monkeypatch):
+    write(connection.file, version(), *points([1.0]))
+    with monkeypatch.context() as faulty:
+        faulty.setattr(ScalarsFeed, "tables", lambda *_: 1 / 0)
+        connection.settle()
+        connection.settle()
+    assert len(connection.screen.errors) == 1
+    connection.settle()
+    assert connection.screen.updates[-1]["full"]
+    assert connection.screen.curve("run", "loss")["value"].tolist() == [1.0]
 
 
 def test_a_run_that_vanishes_begins_a_new_catalogue(connection):
