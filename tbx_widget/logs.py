@@ -31,7 +31,8 @@ SLICE_S = 0.2
 """How long one poll may read before screens are told what came."""
 CATCH_UP_S = 0.1
 """Pause before a screen that is behind is told more."""
-MIN_POLL_INTERVAL_S = 0.05
+POLL_INTERVAL_S = (0.05, 5.0)
+"""Shortest and longest pause between two looks: a screen needs a sign of life every 5 seconds."""
 
 
 class Logs:
@@ -46,7 +47,7 @@ class Logs:
     restarts : {"resume", "keep", "split"}
         What becomes of points that a restarted training wrote again.
     poll_interval : float
-        Seconds between two looks at the files, at least 0.05.
+        Seconds between two looks at the files, from 0.05 to 5.
     clock : callable
         Seconds since 1970.
 
@@ -65,8 +66,9 @@ class Logs:
     ) -> None:
         if not paths:
             raise QueryError("Which directory? Give the path of a log directory, such as 'logs'.")
-        if not poll_interval >= MIN_POLL_INTERVAL_S:
-            raise QueryError(f"poll_interval must be at least {MIN_POLL_INTERVAL_S} s, not {poll_interval}.")
+        shortest, longest = POLL_INTERVAL_S
+        if not shortest <= poll_interval <= longest:
+            raise QueryError(f"poll_interval must be {shortest} to {longest} s, not {poll_interval}.")
         self.paths = tuple(fspath(path) for path in paths)
         self.poll_interval = poll_interval
         self.fault = ""
@@ -76,6 +78,7 @@ class Logs:
         self._ingest = Ingest(self._source, restarts=restarts, clock=clock)
         self._lock = threading.Lock()
         self._reading = threading.Lock()
+        self._stepping = threading.Lock()
         self._screens: list[Callable[[], bool]] = []
         self._poller: Poller | None = None
 
@@ -214,9 +217,13 @@ class Logs:
         return f"Logs({places}) [{self.state}, {len(self.runs)} runs, {self.snapshot.points} points]"
 
     def _step(self) -> float:
-        """Read a slice and tell the screens; seconds until the next."""
-        has_more = self._read_slice()
-        behind = [self._tick(tick) for tick in tuple(self._screens)]
+        """Read a slice and tell the screens; seconds until the next.
+
+        A thread that is ending may still be in here when the next one starts.
+        """
+        with self._stepping:
+            has_more = self._read_slice()
+            behind = [self._tick(tick) for tick in tuple(self._screens)]
         if has_more:
             return 0.0
         return CATCH_UP_S if any(behind) else self.poll_interval

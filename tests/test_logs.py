@@ -77,6 +77,34 @@ def test_screens_share_one_thread_that_ends_with_the_last(logdir):
     assert [thread.name for thread in threading.enumerate()].count("tbx-poller") == 0
 
 
+def test_a_screen_is_called_by_one_thread_at_a_time_even_if_it_comes_back_while_it_leaves(logdir):
+    logs = Logs(logdir, poll_interval=0.05)
+    left, go_on, came_back = threading.Event(), threading.Event(), threading.Event()
+    inside = []
+    overlaps = []
+
+    def tick():
+        overlaps.extend(inside)
+        inside.append(threading.current_thread())
+        if left.is_set():
+            came_back.set()
+        else:
+            logs.detach(tick)
+            left.set()
+            go_on.wait(10)
+        inside.clear()
+        return False
+
+    logs.attach(tick)
+    assert left.wait(10)
+    logs.attach(tick)
+    came_back.wait(0.2)
+    go_on.set()
+    assert came_back.wait(10)
+    logs.close()
+    assert overlaps == []
+
+
 def test_a_screen_that_fails_does_not_take_another_down(logdir, caplog):
     logs = Logs(logdir, poll_interval=0.05)
     ticked = threading.Semaphore(0)
@@ -111,9 +139,9 @@ def test_a_fault_of_the_reader_is_told_and_what_was_read_stays(logdir, monkeypat
     assert len(logs.runs) == 2
 
 
-@pytest.mark.parametrize("interval", [0, -1, float("nan"), 0.01])
-def test_a_poll_interval_that_would_never_rest_is_refused(logdir, interval):
-    with pytest.raises(QueryError, match="poll_interval must be at least"):
+@pytest.mark.parametrize("interval", [0, -1, float("nan"), 0.01, 6, float("inf")])
+def test_a_poll_interval_without_rest_or_without_signs_of_life_is_refused(logdir, interval):
+    with pytest.raises(QueryError, match="poll_interval must be 0.05 to 5.0 s"):
         Logs(logdir, poll_interval=interval)
 
 

@@ -54,7 +54,7 @@ class Dashboard(anywidget.AnyWidget):
     theme : {"auto", "light", "dark"}
         ``auto`` follows the notebook.
     poll_interval : float
-        Seconds between two looks at the files.
+        Seconds between two looks at the files, from 0.05 to 5.
     restarts : {"resume", "keep", "split"}
         What becomes of points that a restarted training wrote again.
 
