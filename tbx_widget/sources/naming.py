@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,10 +93,15 @@ def parse_roots(paths: Iterable[str | Path]) -> tuple[Root, ...]:
 
 
 def _parse(text: str) -> tuple[str, Path]:
-    whole = Path(text).expanduser().absolute()
+    whole = _absolute(text)
+    is_there = os.path.exists(whole)  # noqa: PTH110 - Path.exists raises where a parent may not be entered
     name, equals, rest = text.partition("=")
-    is_named = bool(equals and name and rest) and not re.search(r"[/\\]", name) and not whole.exists()
-    return (name, Path(rest).expanduser().absolute()) if is_named else ("", whole)
+    is_named = bool(equals and name and rest) and not re.search(r"[/\\]", name) and not is_there
+    return (name, _absolute(rest)) if is_named else ("", whole)
+
+
+def _absolute(text: str) -> Path:
+    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path.expanduser raises for an unknown user
 
 
 def _short_name(path: Path, paths: list[Path]) -> str:

@@ -77,7 +77,7 @@ class Walk:
         self._visited: set[tuple[int, int]] = set()
         self._plain: list[tuple[str, tuple[str, ...]]] = []
         self._linked: list[tuple[str, tuple[str, ...]]] = []
-        if root.path.is_file():
+        if os.path.isfile(root.path):  # noqa: PTH113 - Path.is_file raises where a parent may not be entered
             self.files.append(SourceFile(str(root.path), root.run(()), root.path.name))
         else:
             self._walk()

@@ -135,3 +135,11 @@ def test_a_directory_that_cannot_be_listed_is_a_problem_and_others_go_on(tmp_pat
     assert [(problem.path, problem.detail) for problem in listing.problems] == [
         (str(tmp_path / "locked"), "Permission denied")
     ]
+
+
+@pytest.mark.parametrize("impossible", ["x" * 300, f"name={'x' * 300}"])
+def test_a_path_that_cannot_be_looked_at_is_a_problem_and_others_go_on(tmp_path, impossible):
+    touch(tmp_path / "a" / NAME)
+    listing = LocalSource([tmp_path / "a", impossible]).discover()
+    assert [file.run for file in listing.files] == ["a"]
+    assert [problem.detail for problem in listing.problems] == ["File name too long"]

@@ -68,6 +68,11 @@ def test_home_is_expanded(monkeypatch, tmp_path):
     assert parse_roots(["~/logs"])[0].path == tmp_path / "logs"
 
 
+def test_the_home_of_nobody_is_a_directory_like_any_other(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert parse_roots(["~nobody-at-all/logs"])[0].path == tmp_path / "~nobody-at-all" / "logs"
+
+
 def test_the_same_directory_twice_is_one():
     assert len(parse_roots(["/x/a", "/x/a/"])) == 1
 
