@@ -19,7 +19,7 @@ def install() -> None:
     if stamp.is_fresh() and (FRONT_END / "node_modules").exists():
         return
     print("Installing npm packages (js/package-lock.json) …", flush=True)
-    npm("ci", "--no-audit", "--no-fund", "--loglevel=error")
+    npm("ci", "--no-audit", "--no-fund", quiet=True)
     stamp.write()
 
 
@@ -37,7 +37,7 @@ def build(_target: str = "", _version: str = "") -> None:
     )
     if not (stamp.is_fresh() and BUNDLE.exists()):
         print("Building the front end …", flush=True)
-        npm("run", "--silent", "build")
+        npm("run", "--silent", "build", quiet=True)
         stamp.write()
     _place_extension()
 
@@ -51,10 +51,19 @@ def _place_extension() -> None:
         shutil.copy(FRONT_END / "labextension" / "install.json", place)
 
 
-def npm(*arguments: str) -> None:
-    """Run npm in ``js/``; its failure ends the program, after its own messages."""
-    result = subprocess.run(["npm", *arguments], cwd=FRONT_END, check=False)
+def npm(*arguments: str, quiet: bool = False) -> None:
+    """Run npm in ``js/``; its failure ends the program, after its own messages.
+
+    Parameters
+    ----------
+    *arguments : str
+        What stands after ``npm``.
+    quiet : bool
+        Print its messages only if it fails.
+    """
+    result = subprocess.run(["npm", *arguments], cwd=FRONT_END, check=False, capture_output=quiet, text=True)
     if result.returncode:
+        print(result.stdout or "", result.stderr or "", flush=True)
         raise SystemExit(f"Failed in js/: npm {' '.join(arguments)}")
 
 
