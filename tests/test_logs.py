@@ -141,7 +141,7 @@ def test_a_fault_of_the_reader_is_told_and_what_was_read_stays(logdir, monkeypat
 
 @pytest.mark.parametrize("interval", [0, -1, float("nan"), 0.01, 6, float("inf")])
 def test_a_poll_interval_without_rest_or_without_signs_of_life_is_refused(logdir, interval):
-    with pytest.raises(QueryError, match="poll_interval must be 0.05 to 5.0 s"):
+    with pytest.raises(QueryError, match="poll_interval must be"):
         Logs(logdir, poll_interval=interval)
 
 

@@ -42,7 +42,10 @@ class Feed(Protocol):
         ...
 
     def tables(self, snapshot: Snapshot, numbers: Numbers) -> list[ColumnTable]:
-        """Return what brings the screen closer to `snapshot`, most wanted first, a bounded amount a call."""
+        """Return what brings the screen closer to `snapshot`, most wanted first, a bounded amount a call.
+
+        Snapshots come in order, and from one `forget` to the next are of one epoch.
+        """
         ...
 
     @property

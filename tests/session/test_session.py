@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import numpy as np
 import pytest
 
+from tbx_widget.dashboards.scalars import feed
 from tbx_widget.dashboards.scalars.feed import ScalarsFeed
+from tbx_widget.dashboards.scalars.plan import Plan
 from tbx_widget.logs import Logs
 from tbx_widget.query import ema, extreme_positions
 from tbx_widget.session import Session
@@ -164,6 +168,43 @@ def test_smoothing_at_a_zoom_is_that_of_the_whole_series(connection):
     np.testing.assert_allclose(window["smoothed"], ema(values, 0.99)[window["index"].astype(int)], rtol=1e-9)
 
 
+def test_zooms_of_many_runs_come_in_bounded_updates_shown_runs_first(connection, monkeypatch):
+    monkeypatch.setattr(feed, "UPDATE_POINTS", 300)
+    for run in range(8):
+        file = connection.file.parents[1] / f"run{run}" / connection.file.name
+        write(file, version(), *points(range(20_000)))
+    connection.want(cards=[{"tag": 0, "px": 256, "range": [1000, 1197]}], hidden=[0])
+    connection.settle()
+    told = [
+        [
+            row
+            for table in update["tables"]
+            if table["name"] == "windows"
+            for row in table["columns"]
+            if row[0] == "step"
+        ]
+        for update in connection.screen.updates
+    ]
+    assert [step[3] for [step] in filter(None, told)] == [400, 400, 400, 400]
+    assert list(connection.screen.windows) == [(f"run{run}", "loss") for run in (1, 2, 3, 4, 5, 6, 7, 0)]
+
+
+def test_a_series_that_stands_still_is_not_looked_at(connection, monkeypatch):
+    write(connection.file, version(), *points([1.0]), *points([1.0], tag="other"))
+    connection.settle()
+    looked_at = []
+    level_and_weight = Plan.level_and_weight
+
+    def noted(plan, curve, series):
+        looked_at.append(series.key.tag)
+        return level_and_weight(plan, curve, series)
+
+    monkeypatch.setattr(Plan, "level_and_weight", noted)
+    append(connection.file, *points([2.0], first=1))
+    connection.settle()
+    assert looked_at == ["loss"]
+
+
 def test_what_is_on_screen_comes_in_finer_detail(connection):
     values = np.random.default_rng(2).normal(size=30_000).tolist()
     write(connection.file, version(), *points(values), *points(values, tag="other"))
@@ -210,6 +251,8 @@ def test_a_ping_is_answered_at_once(connection):
         {"kind": "hello", "protocol": 99},
         {"kind": "want", "id": 1, "wants": {"scalars": {"cards": "all"}}},
         {"kind": "want", "id": 1, "wants": {"scalars": {"cards": [], "hidden": [], "smoothing": 7}}},
+        {"kind": "want", "id": 1, "wants": {"scalars": {"cards": [], "hidden": [inf], "smoothing": 0}}},
+        {"kind": "want", "id": 1, "wants": {"scalars": {"cards": [], "hidden": [], "smoothing": 10**400}}},
     ],
 )
 def test_a_message_that_makes_no_sense_is_answered_with_an_error_and_changes_nothing(connection, message):
@@ -218,6 +261,17 @@ def test_a_message_that_makes_no_sense_is_answered_with_an_error_and_changes_not
     connection.settle()
     assert len(connection.screen.errors) == 1
     assert connection.screen.curve("run", "loss")["value"].tolist() == [1.0]
+
+
+def test_a_want_that_makes_no_sense_leaves_the_former(connection):
+    write(connection.file, version(), *points(range(20_000)))
+    connection.want(cards=[{"tag": 0, "px": 256, "range": [1000, 1100]}])
+    connection.settle()
+    connection.want(2, smoothing=7)
+    append(connection.file, *points([1.0], first=20_000))
+    connection.settle()
+    assert len(connection.screen.errors) == 1
+    assert ("run", "loss") in connection.screen.windows
 
 
 def test_while_the_page_acknowledges_no_more_than_four_updates_are_underway(connection):

@@ -3,35 +3,32 @@
 Series on screen come first and in full detail, the others follow as coarse curves, so that whatever the user turns to
 while the kernel is busy is already there. Detail that a screen once got stays and grows, until it holds
 `HELD_POINTS`.
+
+A series is due when it has changed, and all are when the plan has: where thousands of series stand still, a tick looks
+at none of them.
 """
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from tbx_widget.dashboards.scalars.curves import POINTS_A_BUCKET, Curve, Part, Place, curves_table, level_for
-from tbx_widget.dashboards.scalars.wants import Card, ScalarsWant, merge, parse_want
-from tbx_widget.dashboards.scalars.windows import Window, windows_table
-from tbx_widget.store import ScalarSeries
+from tbx_widget.dashboards.scalars.curves import Curve, Part, Place, curves_table
+from tbx_widget.dashboards.scalars.plan import Plan, plan_for
+from tbx_widget.dashboards.scalars.wants import ScalarsWant, merge, parse_want
+from tbx_widget.dashboards.scalars.windows import Span, Window, windows_table
+from tbx_widget.store import ScalarSeries, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tbx_widget.dashboards.base import Numbers
-    from tbx_widget.store import Snapshot
     from tbx_widget.types import ColumnTable
 
 UPDATE_POINTS = 60_000
-"""Points told in one call, about 2 MB."""
-COARSE_POINTS = 400_000
-"""Points in the coarse curves of all series together."""
-COARSE_BUCKETS = (16, 1024)
-"""Fewest and most buckets of one coarse curve."""
+"""Points told in one call, about 2 MB; one series more may go beyond."""
 HELD_POINTS = 4_000_000
 """Points that a screen may hold before what is off screen is made coarse again."""
-UNASKED_TAGS = 16
-"""Tags told in detail to a screen that has not said yet what it shows."""
-UNASKED_PX = 1024
 
 
 class ScalarsFeed:
@@ -39,104 +36,104 @@ class ScalarsFeed:
 
     def __init__(self) -> None:
         self._wants: dict[str, ScalarsWant] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        self._snapshot = Snapshot()
+        self._plan: Plan | None = None
+        self._tags: set[int] = set()
+        self._series: dict[Place, ScalarSeries] = {}
         self._curves: dict[Place, Curve] = {}
         self._windows: dict[Place, Window] = {}
-        self._settled_on: tuple[int, int] | None = None
-        self._wants_revision = 0
-        self.is_behind = False
+        self._held = 0
+        self._curves_due: set[Place] = set()
+        self._windows_due: set[Place] = set()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the last call of `tables` left something for the next."""
+        return bool(self._curves_due or self._windows_due)
 
     def want(self, client: str, want: Mapping[str, Any] | None) -> None:
-        """Take in what a client has on screen; None when it has gone."""
+        """Take in what a client has on screen; None when it has gone. One that makes no sense leaves the former."""
+        wanted = None if want is None else parse_want(want)
         self._wants.pop(client, None)
-        if want is not None:
-            self._wants[client] = parse_want(want)
-        self._wants_revision += 1
+        if wanted is not None:
+            self._wants[client] = wanted
 
     def forget(self) -> None:
         """Start from nothing."""
-        self._curves.clear()
-        self._windows.clear()
-        self._settled_on = None
+        self._begin()
 
     def tables(self, snapshot: Snapshot, numbers: Numbers) -> list[ColumnTable]:
         """Return `curves` and `windows` that bring the screen closer to `snapshot`."""
-        state = (snapshot.revision, self._wants_revision)
-        if self._settled_on == state:
-            return []
-        view = _View(snapshot, numbers, merge(self._wants.values()), is_asked=bool(self._wants))
-        parts = self._parts(view)
-        windows = list(self._details(view)) if not self.is_behind else []
-        self._settled_on = None if self.is_behind else state
+        self._take_in(snapshot, numbers)
+        plan = self._plan_anew()
+        parts = list(self._curves_told(plan))
+        room = UPDATE_POINTS - sum(len(part.positions) for part in parts)
+        windows = list(self._windows_told(plan, room)) if not self._curves_due else []
         tables = []
         if parts:
-            tables.append(curves_table(parts, smoothing=view.want.smoothing))
+            tables.append(curves_table(parts, smoothing=plan.smoothing))
         if windows:
-            tables.append(windows_table(windows, smoothing=view.want.smoothing))
+            tables.append(windows_table(windows, smoothing=plan.smoothing))
         return tables
 
-    def _parts(self, view: _View) -> list[Part]:
-        parts: list[Part] = []
+    def _take_in(self, snapshot: Snapshot, numbers: Numbers) -> None:
+        before, self._snapshot = self._snapshot, snapshot
+        if snapshot is before:
+            return
+        for (key, series), old in zip_longest(snapshot.series.items(), before.series.values()):
+            if series is not old and isinstance(series, ScalarSeries):
+                place = Place(numbers.run(key.run), numbers.tag(key.kind, key.tag))
+                self._series[place] = series
+                self._tags.add(place.tag)
+                self._curves_due.add(place)
+                self._windows_due.add(place)
+
+    def _plan_anew(self) -> Plan:
+        want = merge(self._wants.values()) if self._wants else None
+        plan = plan_for(want, tags=self._tags, series=len(self._series), has_room=self._held < HELD_POINTS)
+        if plan != self._plan:
+            self._plan = plan
+            self._curves_due.update(self._series)
+            self._windows_due.update(self._series)
+        return plan
+
+    def _curves_told(self, plan: Plan) -> Iterator[Part]:
         points = 0
-        has_room = sum(curve.held for curve in self._curves.values()) < HELD_POINTS
-        for place, series in view.most_wanted_first():
-            curve = self._curves.setdefault(place, Curve(place))
-            level, weight = view.plan(curve, series, has_room=has_room)
-            if curve.is_told(series, level=level, weight=weight):
-                continue
+        for place in plan.most_wanted_first(self._curves_due):
             if points >= UPDATE_POINTS:
-                self.is_behind = True
-                return parts
-            parts.append(curve.advance(series, level=level, weight=weight))
-            points += len(parts[-1].positions)
-        self.is_behind = False
-        return parts
+                return
+            self._curves_due.discard(place)
+            part = self._advance(place, plan)
+            if part is not None:
+                points += len(part.positions)
+                yield part
 
-    def _details(self, view: _View) -> Iterator[Any]:
-        for place, series in view.series.items():
-            card = view.cards.get(place.tag)
-            if place not in self._windows and (card is None or card.range is None):
-                continue
-            window = self._windows.setdefault(place, Window(self._curves[place]))
-            told = window.advance(series, card, weight=view.want.smoothing)
+    def _advance(self, place: Place, plan: Plan) -> Part | None:
+        series = self._series[place]
+        curve = self._curves.get(place)
+        if curve is None:
+            curve = self._curves[place] = Curve(place)
+        level, weight = plan.level_and_weight(curve, series)
+        if curve.is_told(series, level=level, weight=weight):
+            return None
+        self._held -= curve.held
+        part = curve.advance(series, level=level, weight=weight)
+        self._held += curve.held
+        return part
+
+    def _windows_told(self, plan: Plan, room: int) -> Iterator[tuple[Part, Span]]:
+        self._windows_due = {place for place in self._windows_due if place in self._windows or plan.is_zoomed(place)}
+        for place in plan.most_wanted_first(self._windows_due):
+            if room <= 0:
+                return
+            self._windows_due.discard(place)
+            window = self._windows.get(place)
+            if window is None:
+                window = self._windows[place] = Window(self._curves[place])
+            told = window.advance(self._series[place], plan.cards.get(place.tag), weight=plan.smoothing)
             if told is not None:
+                room -= len(told[0].positions)
                 yield told
-
-
-class _View:
-    """A snapshot's scalars, seen with what is on screen."""
-
-    def __init__(self, snapshot: Snapshot, numbers: Numbers, want: ScalarsWant, *, is_asked: bool) -> None:
-        self.want = want
-        self.series: dict[Place, ScalarSeries] = {
-            Place(numbers.run(key.run), numbers.tag(key.kind, key.tag)): series
-            for key, series in snapshot.series.items()
-            if isinstance(series, ScalarSeries)
-        }
-        self.cards = {card.tag: card for card in want.cards} if is_asked else self._unasked()
-        fewest, most = COARSE_BUCKETS
-        share = COARSE_POINTS // max(len(self.series), 1) // POINTS_A_BUCKET
-        self._coarse = min(max(share, fewest), most)
-
-    def most_wanted_first(self) -> list[tuple[Place, ScalarSeries]]:
-        """Shown runs of tags on screen, then hidden runs of these, then the rest; in the catalogue's order."""
-        return sorted(self.series.items(), key=lambda item: self._rank(item[0]))
-
-    def plan(self, curve: Curve, series: ScalarSeries, *, has_room: bool) -> tuple[int, float | None]:
-        """Level and smoothing that the screen should get of a series."""
-        coarse = level_for(len(series.values), buckets=self._coarse)
-        card = self.cards.get(curve.place.tag)
-        if card is not None and curve.place.run not in self.want.hidden:
-            level = min(level_for(len(series.values), buckets=card.px), coarse)
-            return level, self.want.smoothing if level and self.want.smoothing else None
-        is_kept = curve.series is not None and has_room and curve.held <= POINTS_A_BUCKET * UNASKED_PX
-        level = min(curve.level, coarse) if is_kept else coarse
-        return level, curve.weight if curve.weight == self.want.smoothing and level == curve.level else None
-
-    def _rank(self, place: Place) -> int:
-        if place.tag not in self.cards:
-            return 2
-        return 1 if place.run in self.want.hidden else 0
-
-    def _unasked(self) -> dict[int, Card]:
-        tags = sorted({place.tag for place in self.series})[:UNASKED_TAGS]
-        return {tag: Card(tag, UNASKED_PX, None) for tag in tags}

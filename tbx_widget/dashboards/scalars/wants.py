@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 MAX_CARDS = 500
-MAX_SMOOTHING = 0.9999
+MAX_SMOOTHING = 0.999
 MIN_PX, MAX_PX = 64, 4096
 
 
@@ -45,7 +45,7 @@ class ScalarsWant:
     hidden : frozenset of int
         Numbers of the runs not shown.
     smoothing : float
-        Weight of the moving average, from 0 to below 1.
+        Weight of the moving average, from 0 to 0.999.
     """
 
     cards: tuple[Card, ...] = ()
@@ -74,7 +74,7 @@ def parse_want(want: Mapping[str, Any]) -> ScalarsWant:
         cards = tuple(_card(card) for card in want["cards"][:MAX_CARDS])
         hidden = frozenset(int(run) for run in want["hidden"])
         smoothing = float(want["smoothing"])
-    except (KeyError, TypeError, ValueError) as reason:
+    except (KeyError, TypeError, ValueError, OverflowError) as reason:
         raise QueryError(f"The wanted scalars cannot be understood ({reason!r}): see docs/protocol.md.") from reason
     if not 0 <= smoothing <= MAX_SMOOTHING:
         raise QueryError(f"Smoothing must lie between 0 and {MAX_SMOOTHING}, not {smoothing}.")
