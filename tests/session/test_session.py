@@ -11,7 +11,7 @@ from tbx_widget.dashboards.scalars import feed
 from tbx_widget.dashboards.scalars.feed import ScalarsFeed
 from tbx_widget.dashboards.scalars.plan import Plan
 from tbx_widget.logs import Logs
-from tbx_widget.query import ema, extreme_positions
+from tbx_widget.query import Ema, ema, extreme_positions
 from tbx_widget.session import Session
 from tbx_widget.session.catalogue import Catalogue
 from tests.support.event_files import append, scalar, start, version, write
@@ -166,6 +166,34 @@ def test_smoothing_at_a_zoom_is_that_of_the_whole_series(connection):
     connection.settle()
     window = connection.screen.windows["run", "loss"]
     np.testing.assert_allclose(window["smoothed"], ema(values, 0.99)[window["index"].astype(int)], rtol=1e-9)
+
+
+@pytest.mark.parametrize("zoom", [[48_000, 90_000], [46_000, 50_500], [50_050, 60_000], [10, 20], [40_000, 40_100]])
+def test_smoothing_at_a_zoom_goes_on_as_the_series_grows_and_the_zoom_moves(connection, zoom):
+    values = np.random.default_rng(1).normal(size=51_000).astype(np.float32)
+    write(connection.file, version(), *points(values[:50_000].tolist()))
+    connection.want(cards=[{"tag": 0, "px": 256, "range": [45_000, 90_000]}], smoothing=0.99)
+    connection.settle()
+    for number, written in enumerate(range(50_000, 51_000, 250)):
+        append(connection.file, *points(values[written : written + 250].tolist(), first=written))
+        connection.settle()
+        connection.want(number + 2, cards=[{"tag": 0, "px": 256, "range": zoom}], smoothing=0.99)
+    connection.settle()
+    window = connection.screen.windows["run", "loss"]
+    np.testing.assert_allclose(window["smoothed"], ema(values, 0.99)[window["index"].astype(int)], rtol=1e-9)
+
+
+def test_a_zoom_on_a_growing_end_smooths_only_what_is_new(connection, monkeypatch):
+    write(connection.file, version(), *points(range(50_000)))
+    connection.want(cards=[{"tag": 0, "px": 256, "range": [45_000, 90_000]}], smoothing=0.99)
+    connection.settle()
+    smoothed = []
+    extend = Ema.extend
+    monkeypatch.setattr(Ema, "extend", lambda average, values: smoothed.append(len(values)) or extend(average, values))
+    append(connection.file, *points([1.0] * 10, first=50_000))
+    connection.settle()
+    assert smoothed == [10, 10]
+    assert connection.screen.windows["run", "loss"]["index"][-1] == 50_009
 
 
 def test_zooms_of_many_runs_come_in_bounded_updates_shown_runs_first(connection, monkeypatch):
@@ -397,6 +425,15 @@ def test_a_run_that_vanishes_begins_a_new_catalogue(connection):
     connection.settle()
     assert connection.screen.runs == ["other"]
     assert connection.screen.curve("other", "loss")["value"].tolist() == [5.0]
+
+
+def test_a_damaged_stretch_is_one_problem_however_long_it_is(connection):
+    write(connection.file, version(), bytes(500), *points([1.0]))
+    connection.settle()
+    status = connection.screen.status
+    assert status["problem_count"] == 1
+    [problem] = status["problems"]
+    assert (problem["path"], problem["count"]) == (str(connection.file), 500)
 
 
 def test_a_directory_that_does_not_exist_yet_is_told_and_then_comes_alive(tmp_path):

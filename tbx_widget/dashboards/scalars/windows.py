@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from tbx_widget.dashboards.scalars.curves import Curve, Part, level_for, point_columns, series_columns
-from tbx_widget.query import ema, extreme_positions
+from tbx_widget.query import Ema, extreme_positions
 from tbx_widget.types import ColumnTable
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Window:
     def __init__(self, curve: Curve) -> None:
         self._curve = curve
         self._told: tuple[int, float, Span] = (0, 0.0, NOTHING)
+        self._average = _Average()
 
     def advance(self, series: ScalarSeries, card: Card | None, *, weight: float) -> tuple[Part, Span] | None:
         """Say what the screen should hold, unless it does.
@@ -66,7 +67,7 @@ class Window:
         if span == NOTHING:
             nothing = np.empty(0, np.intp)
             return Part(self._curve.place, series, 0, 0, nothing, np.empty(0)), span
-        return _detail(self._curve, series, span, weight), span
+        return self._detail(series, span, weight), span
 
     def _span(self, series: ScalarSeries, card: Card | None) -> Span:
         if card is None or card.range is None or self._curve.level == 0:
@@ -74,6 +75,30 @@ class Window:
         lo, hi = _positions(series.steps, *card.range)
         level = level_for(hi - lo, buckets=card.px)
         return Span(lo, hi, level) if hi > lo and level < self._curve.level else NOTHING
+
+    def _detail(self, series: ScalarSeries, span: Span, weight: float) -> Part:
+        inside = extreme_positions(series.values[span.lo : span.hi], level=span.level)
+        smoothed = self._average.inside(series, span, weight)[inside] if weight else np.full(len(inside), np.nan)
+        return Part(self._curve.place, series, span.level, 0, inside + span.lo, smoothed)
+
+
+class _Average:
+    """The moving average inside a span of a series that grows: what was smoothed before is not smoothed again."""
+
+    def __init__(self) -> None:
+        self._of: tuple[int, float] | None = None
+        self._lo = 0
+        self._ema = Ema(0.0)
+        self._smoothed: NDArray[np.float64] = np.empty(0)
+
+    def inside(self, series: ScalarSeries, span: Span, weight: float) -> NDArray[np.float64]:
+        """Return the average of all points up to each one in ``[span.lo, span.hi)``."""
+        if self._of != (series.generation, weight) or span.lo < self._lo:
+            self._of, self._lo, self._ema = (series.generation, weight), span.lo, Ema(weight)
+            self._smoothed = self._ema.extend(series.values[: span.hi])[span.lo :].copy()
+        fresh = series.values[self._lo + len(self._smoothed) : span.hi]
+        self._smoothed = np.concatenate([self._smoothed, self._ema.extend(fresh)])
+        return self._smoothed[span.lo - self._lo : span.hi - self._lo]
 
 
 def windows_table(windows: Iterable[tuple[Part, Span]], *, smoothing: float) -> ColumnTable:
@@ -107,9 +132,3 @@ def _positions(steps: NDArray[np.int64], low: float, high: float) -> tuple[int, 
     if not len(inside):
         return 0, 0
     return max(int(inside[0]) - 1, 0), min(int(inside[-1]) + 2, len(steps))
-
-
-def _detail(curve: Curve, series: ScalarSeries, span: Span, weight: float) -> Part:
-    positions = extreme_positions(series.values[span.lo : span.hi], level=span.level) + span.lo
-    smoothed = ema(series.values[: span.hi], weight)[positions] if weight else np.full(len(positions), np.nan)
-    return Part(curve.place, series, span.level, 0, positions, smoothed)
