@@ -111,6 +111,8 @@ class Watch:
             return True
         if is_void:
             self._tell((reader.file.run,))
+        if not reader.tail.is_behind:
+            reader.problems.discard(UNREADABLE)
         return True
 
     def _note(self, reader: FileReader, error: Exception) -> None:

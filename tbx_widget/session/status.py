@@ -34,7 +34,7 @@ def status_of(logs: Logs) -> dict[str, Any]:
         "superseded": snapshot.superseded,
         "last_data": logs.last_data,
         "now": logs.now,
-        "problems": [_problem(problem) for problem in problems[: -PROBLEMS_LISTED - 1 : -1]],
+        "problems": [_problem(problem) for problem in problems[:PROBLEMS_LISTED]],
         "problem_count": len(problems),
     }
 

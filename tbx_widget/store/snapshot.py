@@ -36,7 +36,7 @@ class Snapshot:
     series : mapping of SeriesKey to ScalarSeries or BlobSeries
         In order of first appearance.
     problems : tuple of Problem
-        In order of first appearance.
+        Of directories, then of files; one for each cause in each.
     points : int
         Current points of all kinds.
     superseded : int

@@ -123,3 +123,14 @@ def test_a_file_that_cannot_be_read_is_a_problem_until_it_can(tmp_path, method, 
     monkeypatch.setattr(Refusing, "refused", "")
     assert sorted(steps(catch_up(ingest))) == ["a:t", "b:t"]
     assert not ingest.snapshot.problems
+
+
+def test_a_file_that_could_not_be_looked_at_for_a_while_is_no_problem_afterwards(tmp_path, monkeypatch):
+    write(tmp_path / "a" / NAME, *POINTS)
+    ingest = Ingest(Refusing([tmp_path]))
+    catch_up(ingest)
+    monkeypatch.setattr(Refusing, "method", "stat")
+    monkeypatch.setattr(Refusing, "refused", NAME)
+    assert [problem.what for problem in catch_up(ingest).problems] == [UNREADABLE]
+    monkeypatch.setattr(Refusing, "refused", "")
+    assert not catch_up(ingest).problems
