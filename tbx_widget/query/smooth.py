@@ -7,6 +7,7 @@ whose finite values are all equal is shown as it is (TensorBoard's `classicSmoot
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32] | NDArray[np.float64]
 
 BLOCK = 64
+_NEGLIGIBLE_LOG2 = -54
+"""Log2 of what is too small to make a difference to 1.0 in float64."""
 
 
 class Ema:
@@ -53,12 +56,19 @@ class Ema:
         if not len(fresh):
             return smoothed
         sums = _decayed_sums((1 - self.weight) * fresh, self.weight, self._sum)
-        counts = np.arange(self._count + 1, self._count + 1 + len(fresh))
-        self._sum, self._count = float(sums[-1]), self._count + len(fresh)
+        before, self._count = self._count, self._count + len(fresh)
+        self._sum = float(sums[-1])
+        self._debias(sums, before)
         varied = self._first_varied(fresh)
-        fresh[varied:] = (sums / (1 - self.weight**counts))[varied:]
+        fresh[varied:] = sums[varied:]
         smoothed[finite] = fresh
         return smoothed
+
+    def _debias(self, sums: NDArray[np.float64], before: int) -> None:
+        """Divide by ``1 - w**k`` in place, up to where that is 1: `before` sums came before these."""
+        stop = math.ceil(_NEGLIGIBLE_LOG2 / math.log2(self.weight)) if self.weight else 0
+        counts = np.arange(before + 1, max(min(stop, before + len(sums)), before) + 1)
+        sums[: len(counts)] /= 1 - self.weight**counts
 
     def _first_varied(self, fresh: NDArray[np.float64]) -> int:
         """Position of the first value that differs from all before it; up to there the average is the value itself."""

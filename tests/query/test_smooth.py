@@ -57,3 +57,12 @@ def test_a_constant_series_stays_as_it_is():
 def test_no_smoothing_gives_the_values():
     values = np.array([1.0, math.nan, 3.0, -2.0])
     np.testing.assert_array_equal(ema(values, 0.0), values)
+
+
+@pytest.mark.parametrize("weight", [0.0, 0.3, 0.9, 0.999])
+@pytest.mark.parametrize("cut", [1, 50, 40_000])
+def test_the_correction_ends_where_it_makes_no_difference(weight, cut):
+    values = np.random.default_rng(0).normal(size=60_000)
+    average = Ema(weight)
+    grown = np.concatenate([average.extend(values[:cut]), average.extend(values[cut:])])
+    np.testing.assert_allclose(grown, plain_ema(values, weight), rtol=1e-9, atol=1e-12)
