@@ -33,6 +33,7 @@ def test_directories_are_read_as_typed(line, paths):
 def test_environment_variables_are_put_in(monkeypatch):
     monkeypatch.setenv("TBX_TEST_DIR", "/data")
     assert parse("$TBX_TEST_DIR/logs") == {"paths": ["/data/logs"]}
+    assert parse("$TBX_TEST_DIR/lr=0.1") == {"paths": ["/data/lr=0.1"]}
 
 
 def test_options_get_the_names_and_types_of_the_dashboard():

@@ -77,8 +77,8 @@ def _words(line: str) -> list[str]:
 
 
 def _expand(path: str) -> str:
-    name, equals, place = path.rpartition("=")
-    return name + equals + os.path.expanduser(os.path.expandvars(place))  # noqa: PTH111 - a Path would spoil s3://
+    name, equals, place = os.path.expandvars(path).rpartition("=")
+    return name + equals + os.path.expanduser(place)  # noqa: PTH111 - a Path would spoil s3://
 
 
 def _about_unknown(word: str, parser: _Parser) -> str:
