@@ -9,7 +9,12 @@ import type { Hover, View } from "./types";
 /** A chart of 400 by 200 pixels whose frames and brushes the test holds. */
 export function chartOn(signal: AbortSignal, { width = 400, height = 200 } = {}) {
   const host = document.createElement("div");
-  Object.defineProperties(host, { clientWidth: { value: width }, clientHeight: { value: height } });
+  const resize = (width: number, height: number) =>
+    Object.defineProperties(host, {
+      clientWidth: { value: width, configurable: true },
+      clientHeight: { value: height, configurable: true },
+    });
+  resize(width, height);
   host.setPointerCapture = vi.fn();
   host.releasePointerCapture = vi.fn();
   document.body.append(host);
@@ -51,7 +56,7 @@ export function chartOn(signal: AbortSignal, { width = 400, height = 200 } = {})
     host.dispatchEvent(event);
     return event;
   };
-  return { host, chart, frame, frames, hovers, views, pointer, key };
+  return { host, chart, resize, frame, frames, hovers, views, pointer, key };
 }
 
 export const rising = () => [lineOf("a", [0, 50, 100], [0, 5, 10]), lineOf("b", [0, 50, 100], [10, 5.5, 0])];

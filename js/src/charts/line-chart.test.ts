@@ -33,6 +33,13 @@ describe("painting", () => {
     expect(chart.plotWidth).toBe(0);
   });
 
+  test("keeps its size, and paints on, while its element has none", () => {
+    const { chart, resize, frame } = painted(page.signal);
+    resize(0, 0);
+    chart.setSeries([lineOf("c", [0, 1], [0, 1])]);
+    expect(frame().lines.filter((operation) => operation.startsWith("stroke c"))).toHaveLength(1);
+  });
+
   test("waits while out of sight, holds no pixels, and then pays what it owes", () => {
     const { chart, frame, frames } = painted(page.signal);
     chart.setActive(false);

@@ -23,10 +23,11 @@ export class Surface {
     signal.addEventListener("abort", () => this.#dispose(observer), { once: true });
   }
 
-  /** What the canvases should measure now. */
+  /** What the canvases should measure now. An element that has no room, if only for a moment, keeps the size it had. */
   get size(): Size {
     const ratio = globalThis.devicePixelRatio || 1;
     const { clientWidth, clientHeight } = this.#host;
+    if (clientWidth === 0 || clientHeight === 0) return { width: this.#width, height: this.#height, ratio };
     return { width: Math.round(clientWidth * ratio), height: Math.round(clientHeight * ratio), ratio };
   }
 

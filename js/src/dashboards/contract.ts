@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import type { Catalogue, Clock, Reader } from "../data";
 import type { Runs, Screen, Settings } from "../state";
-import type { Ground } from "../theme";
+import type { HostTheme } from "../theme";
 
 /** What a kind of dashboard is given for the life of a model. */
 export interface ModelContext {
@@ -16,7 +16,7 @@ export interface ModelContext {
 /** What it is given for the life of one view. */
 export interface ViewContext {
   readonly screen: Screen;
-  readonly ground: ReadonlySignal<Ground>;
+  readonly theme: HostTheme;
   /** The element that carries the theme's variables. */
   readonly root: HTMLElement;
   readonly signal: AbortSignal;

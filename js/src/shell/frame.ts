@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { DashboardView } from "../dashboards/contract";
 import { Screen } from "../state";
-import { type Ground, watchGround } from "../theme";
+import { type Ground, watchTheme } from "../theme";
 import { secondsOf } from "./age";
 import type { OpenDashboard, Store } from "./store";
 
@@ -28,8 +28,9 @@ export class Frame {
     this.store = store;
     this.root = root;
     this.now = secondsOf(store.clock, abort);
-    this.ground = watchGround(host, store.settings.values.theme, abort);
-    const context = { screen: this.screen, ground: this.ground, root, signal: abort };
+    const theme = watchTheme(host, root, store.settings.values.theme, abort);
+    this.ground = theme.ground;
+    const context = { screen: this.screen, theme, root, signal: abort };
     const all = store.dashboards.map((open) => ({ ...open, view: open.data.show(context) }));
     this.tabs = computed(() => all.filter(({ data }) => data.count.value > 0));
     this.tab = computed(() => {

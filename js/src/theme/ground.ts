@@ -6,27 +6,41 @@ export type ThemeChoice = "auto" | "light" | "dark";
 const PREFERS_DARK = "(prefers-color-scheme: dark)";
 const MIDDLE = 0.5;
 
+/** What the page around a dashboard makes of its colours. */
+export interface HostTheme {
+  readonly ground: ReadonlySignal<Ground>;
+  /** Another text when the colours are others; what was resolved from the theme's variables is then out of date. */
+  readonly colors: ReadonlySignal<string>;
+}
+
 /**
- * Whether to draw for a light or a dark ground, followed until `abort`.
+ * Whether to draw for a light or a dark ground, and with which colours, followed until `abort`.
  *
- * With `auto` the ground is what really lies behind `host`: hosts name their themes in too many ways to trust names.
+ * With `auto` the ground is what really lies behind `host`: hosts name their themes in too many ways to trust names. A
+ * host that changes its theme may do so in steps, its old colours gone before the new ones are there.
+ *
+ * @param root carries the theme's variables inside of `host`
  */
-export function watchGround(
+export function watchTheme(
   host: HTMLElement,
+  root: HTMLElement,
   choice: ReadonlySignal<ThemeChoice>,
   abort: AbortSignal,
-): ReadonlySignal<Ground> {
+): HostTheme {
   const seen = signal<Ground>(groundBehind(host));
   const ground = signal<Ground>(seen.peek());
+  const colors = signal("");
   const look = () => {
     seen.value = groundBehind(host);
+    const { color, backgroundColor } = getComputedStyle(root);
+    colors.value = `${color} on ${backgroundColor}`;
   };
   onThemeChange(host, look, abort);
   const stop = effect(() => {
     ground.value = choice.value === "auto" ? seen.value : choice.value;
   });
   abort.addEventListener("abort", stop, { once: true });
-  return ground;
+  return { ground, colors };
 }
 
 /** Calls `look` when a host may have changed its theme, and when `host` first gets a size, which is when it is on a page. */

@@ -26,7 +26,8 @@ function dashboard(smoothing = 0) {
   const data = new ScalarsData({ catalogue, runs, settings, clock, signal: ended.signal });
   const screen = new Screen();
   const root = document.createElement("div");
-  const view = new ScalarsView(data, { screen, ground: signal<Ground>("light"), root, signal: ended.signal });
+  const theme = { ground: signal<Ground>("light"), colors: signal("") };
+  const view = new ScalarsView(data, { screen, theme, root, signal: ended.signal });
   const [section] = view.sections.value;
   const loss = section?.tags.find(({ title }) => title === "loss");
   if (loss === undefined) throw new Error("no such tag");

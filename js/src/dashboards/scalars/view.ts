@@ -35,7 +35,7 @@ export class ScalarsView {
   constructor(data: ScalarsData, context: ViewContext) {
     this.data = data;
     this.screen = context.screen;
-    this.ground = context.ground;
+    this.ground = context.theme.ground;
     this.signal = context.signal;
     const { tag_filter, x_axis, theme, smoothing } = data.context.settings.values;
     this.isSmoothed = computed(() => smoothing.value > 0);
@@ -43,6 +43,7 @@ export class ScalarsView {
     this.sections = computed(() => sectionsOf(data.tags.value, this.filter.value));
     this.chartTheme = computed(() => {
       theme.value;
+      context.theme.colors.value;
       return chartTheme(context.root, this.ground.value);
     });
     this.#resetZoomWith(x_axis);
