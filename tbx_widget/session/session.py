@@ -12,6 +12,7 @@ from tbx_widget import protocol
 from tbx_widget.dashboards import kinds
 from tbx_widget.errors import TbxError
 from tbx_widget.session.catalogue import Catalogue
+from tbx_widget.session.clients import Clients
 from tbx_widget.session.pace import Pace
 from tbx_widget.session.status import status_of
 
@@ -49,8 +50,7 @@ class Session:
         self._send = send
         self._feeds = {kind.name: kind.feed() for kind in kinds()}
         self._inbox: deque[protocol.Inbound] = deque()
-        self._clients: set[str] = set()
-        self._answers: dict[str, int] = {}
+        self._clients = Clients()
         self._catalogue = Catalogue()
         self._pace = Pace(clock)
         self._seq = 0
@@ -85,11 +85,10 @@ class Session:
             return
         if isinstance(parsed, protocol.Ping):
             self._send(protocol.Frame(protocol.pong(parsed)))
-            return
         self._inbox.append(parsed)
         if isinstance(parsed, protocol.Hello):
             self.open()
-        if not isinstance(parsed, protocol.Ack):
+        if not isinstance(parsed, protocol.Ack | protocol.Ping):
             self._logs.wake()
 
     def tick(self) -> bool:
@@ -139,13 +138,13 @@ class Session:
             self._send(protocol.Frame(protocol.error(message)))
 
     def _take_in(self, message: protocol.Inbound) -> None:
+        for gone in self._clients.hear(message.client):
+            self._forget_client(gone)
         match message:
             case protocol.Hello():
-                self._clients.add(message.client)
                 is_current = message.session == self.id and message.seq == self._seq - 1
                 self._is_full_due = self._is_full_due or not is_current
             case protocol.Want():
-                self._clients.add(message.client)
                 self._want(message)
             case protocol.Ack():
                 self._pace.acked(message.seq)
@@ -153,7 +152,7 @@ class Session:
                 self._forget_client(message.client)
 
     def _want(self, message: protocol.Want) -> None:
-        self._answers[message.client] = message.id
+        self._clients.answers[message.client] = message.id
         for name, feed in self._feeds.items():
             try:
                 feed.want(message.client, message.wants.get(name))
@@ -161,8 +160,7 @@ class Session:
                 self._send(protocol.Frame(protocol.error(str(error))))
 
     def _forget_client(self, client: str) -> None:
-        self._clients.discard(client)
-        self._answers.pop(client, None)
+        self._clients.forget(client)
         for feed in self._feeds.values():
             feed.want(client, None)
 
@@ -179,7 +177,7 @@ class Session:
         catalogue = self._catalogue.news()
         tables = self._tables(snapshot)
         status = status_of(self._logs)
-        telling = ({**status, "now": None}, dict(self._answers))
+        telling = ({**status, "now": None}, dict(self._clients.answers))
         if not (is_full or catalogue or tables or telling != self._told or self._pace.must_send):
             return None
         self._told, self._is_full_due = telling, False
@@ -203,7 +201,7 @@ class Session:
             "seq": self._seq,
             "full": is_full,
             "status": status,
-            "answers": dict(self._answers),
+            "answers": dict(self._clients.answers),
         }
         if catalogue is not None:
             message["catalogue"] = catalogue

@@ -415,6 +415,27 @@ def test_after_a_fault_the_user_is_told_once_and_then_everything_anew(connection
     assert connection.screen.curve("run", "loss")["value"].tolist() == [1.0]
 
 
+def test_a_page_that_went_without_goodbye_is_forgotten_once_another_was_heard_often(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.session.handle({"kind": "want", "client": "gone", "id": 4, "wants": {}})
+    connection.want(1)
+    connection.settle()
+    assert connection.screen.answers == {"page": 1, "gone": 4}
+    for number in range(501):
+        connection.tell(kind="ping", id=number)
+    connection.settle()
+    assert connection.screen.answers == {"page": 1}
+
+
+def test_a_page_that_is_silent_behind_a_busy_cell_is_not_forgotten(connection):
+    write(connection.file, version(), *points([1.0]))
+    connection.want(1)
+    connection.settle()
+    connection.clock.now += 36_000
+    connection.settle()
+    assert connection.screen.answers == {"page": 1}
+
+
 def test_a_run_that_vanishes_begins_a_new_catalogue(connection):
     other = connection.file.parents[1] / "other" / connection.file.name
     write(connection.file, version(), *points([1.0]))

@@ -93,6 +93,17 @@ test("what the taker refuses counts as refused", () => {
   expect(taken).toEqual([0]);
 });
 
+test("a kernel that has forgotten this page is told again what is wanted", () => {
+  const { model, connection, update } = connected();
+  connection.want({ scalars: {} });
+  const [want] = model.sentOf("want");
+  update(0, { answers: { [String(want?.client)]: want?.id } });
+  update(1, { answers: {} });
+  expect(model.sentOf("want")).toHaveLength(2);
+  update(2, { answers: {} });
+  expect(model.sentOf("want")).toHaveLength(2);
+});
+
 test("acks are at most five a second, and name the newest", () => {
   const { model, clock, update } = connected();
   for (let seq = 0; seq < 10; seq += 1) {

@@ -116,7 +116,9 @@ export class Connection {
 
   #takeUpdate(update: Update): void {
     this.#checkSession(update);
-    this.#wants.answered(update.answers.get(this.#options.client) ?? -1);
+    const answer = update.answers.get(this.#options.client);
+    if (answer === undefined) this.#wants.unknown();
+    else this.#wants.answered(answer);
     this.#pulse.update();
     if (!update.full && (this.#wholeNeeded || update.seq !== (this.#seq ?? -1) + 1)) {
       this.#askForWhole();

@@ -27,6 +27,11 @@ export class WantSender {
     this.#sendIfFree();
   }
 
+  /** The kernel has forgotten this page, or not heard of it yet: say again what is wanted, unless that is on its way. */
+  unknown(): void {
+    if (this.#inFlight === null) this.restart();
+  }
+
   /** The kernel knows nothing of former wants: say the current one anew. */
   restart(): void {
     this.#inFlight = null;

@@ -27,6 +27,7 @@ export default function widget() {
     initialize({ model }: InitializeProps): () => void {
       const ended = new AbortController();
       store = openStore(model, ended.signal);
+      partWithPage(store, ended.signal);
       return () => ended.abort();
     },
     render({ el }: RenderProps): () => void {
@@ -45,6 +46,12 @@ export default function widget() {
       };
     },
   };
+}
+
+/** A page that goes, by a reload or a closed tab, says so; one that the browser brings back says hello. */
+function partWithPage({ connection }: Store, signal: AbortSignal): void {
+  addEventListener("pagehide", () => connection.leave(), { signal });
+  addEventListener("pageshow", ({ persisted }) => persisted && connection.comeBack(), { signal });
 }
 
 function openStore(model: Model, signal: AbortSignal): Store {
