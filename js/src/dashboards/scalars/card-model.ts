@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { LineSeries, View } from "../../charts";
 import type { YScale } from "../../state";
 import { lineStyle } from "../../theme";
@@ -49,6 +49,7 @@ export class CardModel {
       const highlighted = this.drawn.value.find(({ name }) => name === view.screen.highlighted.value);
       return highlighted ?? (others.length === 0 ? (first ?? null) : null);
     });
+    this.#resetYZoomWithScale();
   }
 
   toggleScale(): void {
@@ -57,6 +58,16 @@ export class CardModel {
 
   get want(): CardWant {
     return { tag: this.tag.number, px: this.px.value, range: this.#stepsInSight() };
+  }
+
+  /** A range of y that was chosen on one scale means little on the other. */
+  #resetYZoomWithScale(): void {
+    const stop = effect(() => {
+      this.yScale.value;
+      const x = this.zoom.peek()?.x ?? null;
+      this.zoom.value = x === null ? null : { x, y: null };
+    });
+    this.#view.signal.addEventListener("abort", stop, { once: true });
   }
 
   #draw(): Drawn[] {

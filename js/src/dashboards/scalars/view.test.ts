@@ -115,6 +115,16 @@ test("another x axis takes the zoom back", () => {
   expect(card.zoom.value).toBeNull();
 });
 
+test("another y scale takes the zoom of y back, and leaves that of x", () => {
+  const { card, settings } = dashboard();
+  card.zoom.value = { x: [1, 2], y: [3, 4] };
+  settings.set("y_scale", "log");
+  expect(card.zoom.value).toEqual({ x: [1, 2], y: null });
+  card.zoom.value = { x: null, y: [3, 4] };
+  card.toggleScale();
+  expect(card.zoom.value).toBeNull();
+});
+
 test("a view that has ended wants nothing", () => {
   const { data, view, card, end } = dashboard();
   view.setInSight(card, true);
