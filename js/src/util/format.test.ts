@@ -113,6 +113,15 @@ describe("durations", () => {
     ]);
     expect(formatDurationTick(0.25, 0.25)).toBe("0.25 s");
   });
+
+  test("are told apart on an axis far from its start", () => {
+    expect([4380, 4381, 4395].map((s) => formatDurationTick(s, 1))).toEqual([
+      "73 m",
+      "73 m 01 s",
+      "73 m 15 s",
+    ]);
+    expect([90_000, 91_800].map((s) => formatDurationTick(s, 1800))).toEqual(["25 h", "25 h 30 m"]);
+  });
 });
 
 describe("wall times", () => {

@@ -143,7 +143,8 @@ function wholeDuration(length: number): string {
 }
 
 /**
- * A label on an axis of durations: like {@link formatDuration}, without units that are zero (`2 h`, `0`).
+ * A label on an axis of durations: like {@link formatDuration}, in units as fine as the ticks are apart (`73 m 20 s` where
+ * they are seconds), without units that are zero (`2 h`, `0`).
  *
  * @param spacing distance between neighbouring ticks, in seconds
  */
@@ -151,7 +152,15 @@ export function formatDurationTick(seconds: number, spacing: number): string {
   if (seconds === 0) return "0";
   if (spacing < 1) return `${withMinus(seconds.toFixed(Math.min(decimalsOf(spacing), 12)))} s`;
   const sign = seconds < 0 ? MINUS : "";
-  return sign + wholeDuration(Math.round(Math.abs(seconds))).replace(/ 0+ [hms]$/, "");
+  return sign + durationApart(Math.round(Math.abs(seconds)), spacing).replace(/ 0+ [hms]$/, "");
+}
+
+function durationApart(length: number, spacing: number): string {
+  const minutes = Math.floor(length / MINUTE);
+  if (spacing < MINUTE && length >= HOUR) return `${formatStep(minutes)} m ${twoDigits(length % MINUTE)} s`;
+  if (spacing < HOUR && length >= DAY)
+    return `${formatStep(Math.floor(minutes / 60))} h ${twoDigits(minutes % 60)} m`;
+  return wholeDuration(length);
 }
 
 /** The clock of a wall time (seconds since 1970) on its day: `14:31:08`. */
