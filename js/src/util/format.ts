@@ -155,11 +155,15 @@ export function formatDurationTick(seconds: number, spacing: number): string {
   return sign + durationApart(Math.round(Math.abs(seconds)), spacing).replace(/ 0+ [hms]$/, "");
 }
 
+/** Whole hours and days stand as such; between them the coarser unit gives way to one that still tells neighbours apart. */
 function durationApart(length: number, spacing: number): string {
   const minutes = Math.floor(length / MINUTE);
-  if (spacing < MINUTE && length >= HOUR) return `${formatStep(minutes)} m ${twoDigits(length % MINUTE)} s`;
-  if (spacing < HOUR && length >= DAY)
+  if (spacing < MINUTE && length > HOUR && length % HOUR !== 0) {
+    return `${formatStep(minutes)} m ${twoDigits(length % MINUTE)} s`;
+  }
+  if (spacing < HOUR && length > DAY && length % DAY !== 0) {
     return `${formatStep(Math.floor(minutes / 60))} h ${twoDigits(minutes % 60)} m`;
+  }
   return wholeDuration(length);
 }
 
