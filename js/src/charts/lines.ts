@@ -1,6 +1,5 @@
 /** Draws the lines of a chart, and what stands for points that lines cannot show. */
 
-import { formatStep } from "../util/format";
 import type { Brush, StrokeStyle } from "./brush";
 import type { Layout } from "./layout";
 import type { Mark, Trace } from "./trace";
@@ -108,22 +107,22 @@ function cornersOf({ kind, x, y }: Mark, r: number): readonly number[] {
   }
 }
 
-/** Says how many values a log axis has no place for, where it has left some out. */
+const UNDRAWABLE = "values ≤ 0 not shown";
+
+/** Says so where a log axis has no place for some values. How many is not told: behind each point may stand others. */
 function drawUndrawable(
   brush: Brush,
   traced: readonly TracedSeries[],
   layout: Layout,
   theme: ChartTheme,
 ): void {
-  const count = traced.reduce((sum, { line }) => sum + line.undrawable, 0);
-  if (count === 0) return;
+  if (!traced.some(({ line }) => line.marks.some(({ kind }) => kind === "floor"))) return;
   const { plot, size, font } = layout;
-  const words = count === 1 ? "1 value ≤ 0" : `${formatStep(count)} values ≤ 0`;
   const [pad, gap] = [Math.round(3 * size.ratio), Math.round(8 * size.ratio)];
   const [left, bottom] = [plot.left + pad, plot.bottom - gap];
   const top = bottom - Math.round(theme.fontSize * size.ratio);
-  const right = left + brush.textWidth(words, font);
+  const right = left + brush.textWidth(UNDRAWABLE, font);
   const plate = { left: left - pad, top: top - pad, right: right + pad, bottom: bottom + pad };
   brush.fillRect(plate, theme.background, 0.8);
-  brush.text(words, left, bottom, { color: theme.text, font, align: "left", baseline: "bottom" });
+  brush.text(UNDRAWABLE, left, bottom, { color: theme.text, font, align: "left", baseline: "bottom" });
 }

@@ -20,8 +20,6 @@ export interface Trace {
   /** Points without a neighbour to draw a line to: x, y, x, y, … in device pixels. */
   readonly dots: readonly number[];
   readonly marks: readonly Mark[];
-  /** Points in sight that the axis has no place for: not positive on a log axis. */
-  readonly undrawable: number;
 }
 
 /** Coordinates beyond this lose precision in the rasteriser. */
@@ -59,7 +57,7 @@ export function traceLine(
     }
   }
   pen.lift();
-  return { path, dots: pen.dots, marks: signs.finished(), undrawable: signs.undrawable };
+  return { path, dots: pen.dots, marks: signs.finished() };
 }
 
 /**
@@ -196,7 +194,6 @@ class Pen {
 
 /** Places the marks of what a line leaves out: at the last value drawn, or the next one where none came before. */
 class Signs {
-  undrawable = 0;
   readonly #scale: Scale;
   readonly #spacing: number;
   readonly #marks: Mark[] = [];
@@ -216,7 +213,6 @@ class Signs {
 
   add(value: number, px: number): void {
     const kind = kindOf(value);
-    if (kind === "floor") this.undrawable += 1;
     if (Math.abs(px - this.#lastX[kind]) < this.#spacing) return;
     this.#lastX[kind] = px;
     const y = kind === "floor" ? this.#scale.pixels[0] : this.#within(this.#lastY);
