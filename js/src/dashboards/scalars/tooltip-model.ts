@@ -1,4 +1,5 @@
 import type { Hit, LineSeries } from "../../charts";
+import { formatStep } from "../../util/format";
 import type { CardModel, Drawn } from "./card-model";
 import type { Cursor } from "./view";
 
@@ -8,6 +9,8 @@ export interface TooltipRow {
   readonly name: string;
   readonly color: string;
   readonly dash: readonly number[];
+  /** The step of the run's nearest point where it is not the tooltip's: the run has ended, or writes other steps. */
+  readonly elsewhere: string | null;
   readonly smoothed: number;
   readonly value: number;
 }
@@ -31,9 +34,13 @@ export function tooltipOf(cursor: Cursor, card: CardModel): TooltipContent | nul
   const nearest = hits[0];
   const drawn = nearest === undefined ? undefined : lines.get(nearest.key);
   if (nearest === undefined || drawn === undefined) return null;
+  const times = timesOf(drawn, nearest.index);
   return {
-    ...timesOf(drawn, nearest.index),
-    rows: hits.slice(0, MOST_ROWS).map((hit) => rowOf(hit, styles.get(hit.key))),
+    ...times,
+    rows: hits.slice(0, MOST_ROWS).map((hit) => ({
+      ...rowOf(hit, styles.get(hit.key)),
+      elsewhere: stepElsewhere(lines.get(hit.key)?.line.points.step[hit.index], times.step),
+    })),
     more: Math.max(0, hits.length - MOST_ROWS),
   };
 }
@@ -45,6 +52,12 @@ function timesOf({ line }: Drawn, index: number): Pick<TooltipContent, "step" | 
   return { step: step[index] ?? 0, relative: time - start, wallTime: time };
 }
 
-function rowOf({ key, y, raw }: Hit, style: LineSeries | undefined): TooltipRow {
+function rowOf({ key, y, raw }: Hit, style: LineSeries | undefined): Omit<TooltipRow, "elsewhere"> {
   return { name: key, color: style?.color ?? "", dash: style?.dash ?? [], smoothed: y, value: raw };
+}
+
+/** A step, unless it reads like the tooltip's own. */
+function stepElsewhere(step: number | bigint | undefined, own: number | bigint): string | null {
+  const text = formatStep(step ?? own);
+  return text === formatStep(own) ? null : text;
 }

@@ -59,7 +59,10 @@ function Box({ cursor, content, view }: BoxProps): JSX.Element {
                 <Swatch color={row.color} dash={row.dash} />
               </td>
               <td>
-                <MiddleText text={row.name.slice(view.data.context.runs.sharedPrefix.value)} />
+                <span class="named">
+                  <MiddleText text={row.name.slice(view.data.context.runs.sharedPrefix.value)} />
+                  {row.elsewhere !== null && <small>at {row.elsewhere}</small>}
+                </span>
               </td>
               {isSmoothed && <td>{formatValue(row.smoothed)}</td>}
               <td>{formatValue(row.value)}</td>

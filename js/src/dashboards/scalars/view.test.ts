@@ -141,6 +141,18 @@ test("a full update starts from nothing", () => {
   expect(names(card)).toEqual([]);
 });
 
+test("the tooltip says at which step a run stands that has ended before", () => {
+  const { card, receive } = dashboard();
+  receive({ run: 0, tag: 0, value: [1, 2, 3] }, { run: 1, tag: 0, value: [9] });
+  const hit = (key: string, index: number) => ({ key, index, x: index, y: 0, raw: 0, distance: 2 - index });
+  const hover = { x: 2, px: 0, py: 0, hits: [hit("a", 2), hit("b", 0)] };
+  const rows = tooltipOf({ tag: 0, hover }, card)?.rows;
+  expect(rows?.map(({ name, elsewhere }) => [name, elsewhere])).toEqual([
+    ["a", null],
+    ["b", "0"],
+  ]);
+});
+
 test("the tooltip lists the nearest lines first, and how many are left out", () => {
   const { card, receive } = dashboard();
   receive({ run: 0, tag: 0, value: [1, 2] }, { run: 1, tag: 0, value: [3, 4] });
