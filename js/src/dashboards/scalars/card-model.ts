@@ -122,17 +122,23 @@ export class CardModel {
   }
 }
 
-/** The smallest range of steps that holds every held point with x between `lo` and `hi`; `null` when there is none. */
+/**
+ * The smallest range of steps that holds both ends of every line segment in sight between `lo` and `hi`; `null` when
+ * there is none. The held points are a selection: there may be more of them right up to the neighbours.
+ */
 function stepsBetween(drawn: readonly Drawn[], lo: number, hi: number): readonly [number, number] | null {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const { line } of drawn) {
-    line.x.forEach((x, position) => {
-      if (!(x >= lo && x <= hi)) return;
-      const step = Number(line.points.step[position]);
-      first = Math.min(first, step);
-      last = Math.max(last, step);
-    });
+    const { x, points } = line;
+    for (let start = 0; start < x.length; start += 1) {
+      const end = Math.min(start + 1, x.length - 1);
+      const [a, b] = [x[start] as number, x[end] as number];
+      if (!(Math.min(a, b) <= hi && Math.max(a, b) >= lo)) continue;
+      const [from, to] = [Number(points.step[start]), Number(points.step[end])];
+      first = Math.min(first, from, to);
+      last = Math.max(last, from, to);
+    }
   }
   return first <= last ? [first, last] : null;
 }

@@ -104,8 +104,18 @@ test("what is in sight is wanted, with its zoom in steps", () => {
   card.zoom.value = { x: [4.5, 12.2], y: null };
   expect(data.wants.value).toMatchObject({ cards: [{ range: [4, 13] }] });
   settings.set("x_axis", "relative");
-  card.zoom.value = { x: [0.5, 2.5], y: null };
-  expect(data.wants.value).toMatchObject({ cards: [{ range: [10, 20] }] });
+  card.zoom.value = { x: [0.5, 1.5], y: null };
+  expect(data.wants.value).toMatchObject({ cards: [{ range: [0, 20] }] });
+});
+
+test("a zoom between two held points wants what may lie between them, whatever the x axis is", () => {
+  const { data, view, card, settings, receive } = dashboard();
+  receive({ run: 0, tag: 0, value: [1, 2, 3], step: [0, 100, 200], level: 6, total: 201 });
+  settings.set("x_axis", "relative");
+  view.setInSight(card, true);
+  card.px.value = 400;
+  card.zoom.value = { x: [0.4, 0.6], y: null };
+  expect(data.wants.value).toMatchObject({ cards: [{ range: [0, 100] }] });
 });
 
 test("another x axis takes the zoom back", () => {
