@@ -9,7 +9,7 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
   const state = linkStateOf(frame);
   const isPaused = state.isPaused;
   return (
-    <header class="header">
+    <div class="header">
       <Place paths={state.status?.paths ?? []} />
       <span class="liveness" data-liveness={livenessOf(state)}>
         <i />
@@ -26,7 +26,7 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
       />
       <FullScreenButton frame={frame} />
       <Progress state={state} />
-    </header>
+    </div>
   );
 }
 

@@ -65,7 +65,8 @@ function problemText({ problemCount, problems }: Status): string {
 
 function ProblemTable({ problems }: { readonly problems: readonly Problem[] }): JSX.Element {
   return (
-    <div class="problems">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
+    <section class="problems" aria-label="Problems" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -86,6 +87,6 @@ function ProblemTable({ problems }: { readonly problems: readonly Problem[] }): 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

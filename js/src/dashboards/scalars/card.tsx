@@ -104,7 +104,11 @@ function Density({ card }: { readonly card: CardModel }): JSX.Element {
 function Headline({ card }: { readonly card: CardModel }): JSX.Element | null {
   const headline = card.headline.value;
   const last = headline?.line.y.at(-1);
-  return last === undefined ? null : <output title={headline?.name}>{formatValue(last)}</output>;
+  return last === undefined ? null : (
+    <output aria-live="off" title={headline?.name}>
+      {formatValue(last)}
+    </output>
+  );
 }
 
 function Plot({ card, view }: { readonly card: CardModel; readonly view: ScalarsView }): JSX.Element {
@@ -116,7 +120,12 @@ function Plot({ card, view }: { readonly card: CardModel; readonly view: Scalars
   }, [card, view]);
   return (
     <>
-      <div class="plot" ref={host} />
+      <div
+        class="plot"
+        ref={host}
+        role="application"
+        aria-label={`Chart of ${card.tag.title}: arrow keys go from point to point, plus and minus zoom, 0 fits`}
+      />
       <p class="for-readers">{summaryOf(card)}</p>
     </>
   );

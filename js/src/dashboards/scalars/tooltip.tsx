@@ -46,8 +46,8 @@ function Box({ cursor, content, view }: BoxProps): JSX.Element {
       <table>
         <thead>
           <tr>
-            <th />
-            <th />
+            <td />
+            <td />
             {isSmoothed && <th>smoothed</th>}
             <th>value</th>
           </tr>
