@@ -30,7 +30,6 @@ export function curvesOf(series: readonly CurveSource[], smoothing = 0.6): Table
       series_total: u4((one) => one.total),
       series_level: Uint8Array.from(all, (one) => one.level),
       series_superseded: u4(() => 0),
-      series_finite: u4((one) => one.value.length),
       index: Uint32Array.from(all.flatMap((one) => one.index)),
       step: Float64Array.from(all.flatMap((one) => one.step)),
       wall_time: Float64Array.from(all.flatMap((one) => one.wallTime)),

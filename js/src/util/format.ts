@@ -86,17 +86,6 @@ export function formatCount(count: number, noun: string): string {
   return `${formatStep(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** A step in little room: `12.4k`, `3M`. */
-export function formatStepShort(step: number | bigint): string {
-  const value = Number(step);
-  const spelled = nonFinite(value);
-  if (spelled !== null) return spelled;
-  const magnitude = Math.abs(Number(value.toPrecision(3)));
-  const [unit, suffix] = SUFFIXES.find(([size]) => magnitude >= size) ?? [1, ""];
-  if (magnitude / unit >= 1e4) return exponential(value, 2);
-  return withMinus(String(Number((value / unit).toPrecision(3)))) + suffix;
-}
-
 /**
  * A label on a step axis: short where the short form still tells neighbours apart, else in full.
  *
@@ -172,13 +161,7 @@ export function formatClock(wallTime: number): string {
   return Number.isFinite(wallTime) ? CLOCK(new Date(wallTime * 1000)) : (nonFinite(wallTime) ?? "");
 }
 
-/** Date and clock of a wall time (seconds since 1970): `2024-03-04 14:31:08`. */
-export function formatDateTime(wallTime: number): string {
-  return Number.isFinite(wallTime) ? DATE_TIME(new Date(wallTime * 1000)) : (nonFinite(wallTime) ?? "");
-}
-
 const CLOCK = timeFormat("%H:%M:%S");
-const DATE_TIME = timeFormat("%Y-%m-%d %H:%M:%S");
 const TIME_TICKS: readonly (readonly [number, (date: Date) => string])[] = [
   [1, timeFormat("%H:%M:%S.%L")],
   [MINUTE, timeFormat("%H:%M:%S")],

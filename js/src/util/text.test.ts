@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { middleEllipsis, parseFilter } from "./text";
+import { parseFilter } from "./text";
 
 describe("parseFilter", () => {
   test("an empty box lets everything through", () => {
@@ -25,17 +25,5 @@ describe("parseFilter", () => {
     const filter = parseFilter("/(/");
     expect(filter.error).toContain("(");
     expect(filter.matches("loss")).toBe(true);
-  });
-});
-
-describe("middleEllipsis", () => {
-  test("keeps both ends, the end first", () => {
-    expect(middleEllipsis("lr=0.001/seed0", 8)).toBe("lr=…eed0");
-    expect(middleEllipsis("abc", 2)).toBe("…c");
-  });
-
-  test("leaves what fits alone and cuts no character in two", () => {
-    expect(middleEllipsis("seed0", 5)).toBe("seed0");
-    expect(middleEllipsis("😀😀😀😀", 3)).toBe("😀…😀");
   });
 });

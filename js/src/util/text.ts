@@ -30,16 +30,3 @@ function parsePattern(source: string): Filter {
     return { matches: everything, error: error instanceof Error ? error.message : String(error) };
   }
 }
-
-/**
- * Shortens a text in the middle, so that what tells long names apart, their ends, stays readable.
- *
- * @param length most characters of the result, the ellipsis included; at least 1
- */
-export function middleEllipsis(text: string, length: number): string {
-  const characters = Array.from(text);
-  if (characters.length <= length) return text;
-  const tail = Math.ceil((length - 1) / 2);
-  const head = length - 1 - tail;
-  return `${characters.slice(0, head).join("")}…${characters.slice(characters.length - tail).join("")}`;
-}
