@@ -77,6 +77,16 @@ test("a dashboard shows its runs and a card for each tag", async () => {
   view.close();
 });
 
+test("a run whose name has two lines takes one row", async () => {
+  const { model, show } = page();
+  const view = show();
+  const curves = curvesOf([{ run: 0, tag: 0, value: [1] }]);
+  model.receive(updateOf({ full: true, catalogue: catalogueOf(["a\nb"], ["loss"]) }, [curves]));
+  await settled();
+  expect(view.find("[role=option]")?.textContent).toBe("a⏎b");
+  view.close();
+});
+
 test.each([
   ["waiting", { message: "runs/x does not exist yet." }, "runs/x does not exist yet."],
   ["empty", { paths: ["runs/x"] }, "Looked in runs/x."],

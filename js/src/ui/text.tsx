@@ -2,15 +2,20 @@ import type { JSX } from "preact";
 
 const TAIL = 10;
 
+/** What would end a line is shown as a sign: a name has one line. */
+const LINE_ENDS = /[\r\n\u2028\u2029]/gu;
+
 /** A name that, when room is short, loses its middle and keeps its end; its first `dim` characters stand back. */
-export function MiddleText({ text, dim = 0 }: { readonly text: string; readonly dim?: number }): JSX.Element {
+export function MiddleText(props: { readonly text: string; readonly dim?: number }): JSX.Element {
+  const { dim = 0 } = props;
+  const text = props.text.replaceAll(LINE_ENDS, "⏎");
   const end = text.length > 2 * TAIL ? text.length - TAIL : text.length;
   const part = (from: number, to: number) => [
     <i key="dim">{text.slice(from, Math.max(from, Math.min(dim, to)))}</i>,
     text.slice(Math.max(from, Math.min(dim, to)), to),
   ];
   return (
-    <span class="middle-text" title={text}>
+    <span class="middle-text" title={props.text}>
       <span>{part(0, end)}</span>
       {end < text.length && <span>{part(end, text.length)}</span>}
     </span>

@@ -33,7 +33,12 @@ export function Card({ card, view, sight }: CardProps): JSX.Element {
     };
   }, [card, view, sight, isInSight]);
   return (
-    <figure class="card" ref={figure} data-wide={card.isWide.value} aria-label={card.tag.tag}>
+    <figure
+      class="card"
+      ref={figure}
+      data-wide={card.isWide.value}
+      aria-label={card.tag.tag || card.tag.title}
+    >
       <CardHeader card={card} isInSight={isInSight.value} />
       {isInSight.value ? <Plot card={card} view={view} /> : <div class="plot" />}
     </figure>

@@ -40,3 +40,7 @@ test("a display name is the title; a tag that ends with a slash has the whole ta
     ["Beta", "a/"],
   );
 });
+
+test("a tag without a name has a title all the same", () => {
+  expect(sections([""])).toEqual([["", ["(no name)"]]]);
+});

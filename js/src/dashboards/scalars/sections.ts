@@ -23,7 +23,7 @@ export function tagsOfKind(tags: readonly Tag[], kind: string): NumberedTag[] {
 
 function titled({ tag, displayName, description }: Tag, number: number): NumberedTag {
   const title = displayName === "" || displayName === tag ? (tag.split("/").at(-1) ?? tag) : displayName;
-  return { number, tag, title: title === "" ? tag : title, description };
+  return { number, tag, title: title || tag || "(no name)", description };
 }
 
 /** The tags that match, in sections; both in natural order. */

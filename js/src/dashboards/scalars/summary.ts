@@ -8,7 +8,7 @@ export function summaryOf(card: CardModel): string {
   const drawn = card.drawn.value;
   if (drawn.length === 0) return `${card.tag.tag}: no run is shown.`;
   const runs = drawn.slice(0, MOST_RUNS).map(lastOf);
-  const rest = drawn.length > MOST_RUNS ? `, and ${drawn.length - MOST_RUNS} more runs` : "";
+  const rest = drawn.length > MOST_RUNS ? `, and ${drawn.length - MOST_RUNS} more` : "";
   return `${card.tag.tag}, ${drawn.length === 1 ? "1 run" : `${drawn.length} runs`}. Last values: ${runs.join(", ")}${rest}.`;
 }
 
