@@ -2,6 +2,7 @@
 export function resolveColors<N extends string>(root: HTMLElement, names: readonly N[]): Record<N, string> {
   const probe = document.createElement("span");
   probe.hidden = true;
+  probe.style.setProperty("forced-color-adjust", "none");
   root.append(probe);
   const colors = names.map((name) => {
     probe.style.color = `var(--${name})`;

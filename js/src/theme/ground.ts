@@ -4,6 +4,7 @@ import type { Ground } from "./palette";
 export type ThemeChoice = "auto" | "light" | "dark";
 
 const PREFERS_DARK = "(prefers-color-scheme: dark)";
+const FORCED_COLORS = "(forced-colors: active)";
 const MIDDLE = 0.5;
 
 /** What the page around a dashboard makes of its colours. */
@@ -51,7 +52,9 @@ function onThemeChange(host: HTMLElement, look: () => void, abort: AbortSignal):
   }
   const sizes = new ResizeObserver(look);
   sizes.observe(host);
-  matchMedia(PREFERS_DARK).addEventListener("change", look, { signal: abort });
+  for (const query of [PREFERS_DARK, FORCED_COLORS]) {
+    matchMedia(query).addEventListener("change", look, { signal: abort });
+  }
   abort.addEventListener("abort", () => {
     mutations.disconnect();
     sizes.disconnect();
