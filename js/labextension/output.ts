@@ -6,8 +6,8 @@ const WIDGET_MIME_TYPE = "application/vnd.jupyter.widget-view+json";
 /** Before the widget manager's -10: the lowest rank draws. */
 const RANK = -20;
 const NOT_LIVE_AFTER_MS = 1500;
-/** A renderer made before the notebook has its widget manager never gets one; after this another is made. */
-const RETRY_AFTER_MS = 500;
+/** A renderer made before the notebook has its widget manager never gets one: after each of these another is made. */
+const RETRIES_AFTER_MS = [500, 1000, 2000, 4000];
 
 /**
  * Draw dashboards in every notebook: the live widget where there is one, a plain sentence where there is none.
@@ -42,12 +42,12 @@ async function show(panel: Panel, rendermime: RenderMime, model: MimeModel): Pro
   };
   new MutationObserver(update).observe(panel.node, { childList: true, subtree: true });
   setTimeout(() => panel.node.append(notice), NOT_LIVE_AFTER_MS);
-  while (!panel.isDisposed) {
+  for (const retryAfter of RETRIES_AFTER_MS) {
     const widget = rendermime.createRenderer(WIDGET_MIME_TYPE);
     shown.widget = widget;
     panel.addWidget(widget);
     const drawn = widget.renderModel(model).then(() => true);
-    if (await Promise.race([drawn, pause(RETRY_AFTER_MS)])) return;
+    if ((await Promise.race([drawn, pause(retryAfter)])) || panel.isDisposed) return;
     widget.dispose();
   }
 }

@@ -159,6 +159,14 @@ def test_a_zoom_brings_single_points_and_its_end_takes_them_away(connection):
     assert connection.screen.windows == {}
 
 
+def test_a_zoom_between_two_steps_brings_these_two(connection):
+    values = np.random.default_rng(1).normal(size=20_000)
+    write(connection.file, version(), *[scalar("loss", 10 * step, value) for step, value in enumerate(values.tolist())])
+    connection.want(cards=[{"tag": 0, "px": 256, "range": [5001, 5002]}])
+    connection.settle()
+    assert connection.screen.windows["run", "loss"]["step"].tolist() == [5000, 5010]
+
+
 def test_smoothing_at_a_zoom_is_that_of_the_whole_series(connection):
     values = np.random.default_rng(1).normal(size=50_000).astype(np.float32)
     write(connection.file, version(), *points(values.tolist()))

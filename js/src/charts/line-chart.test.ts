@@ -40,18 +40,6 @@ describe("painting", () => {
     expect(frame().lines.filter((operation) => operation.startsWith("stroke c"))).toHaveLength(1);
   });
 
-  test("waits while out of sight, holds no pixels, and then pays what it owes", () => {
-    const { chart, frame, frames } = painted(page.signal);
-    chart.setActive(false);
-    expect(frame().lines).toEqual(["resize 0x0"]);
-    chart.setSeries([]);
-    expect(frames).toHaveLength(0);
-    chart.setActive(true);
-    const { lines } = frame();
-    expect(lines[0]).toBe("resize 400x200");
-    expect(lines.join()).not.toMatch(/stroke [ab] /);
-  });
-
   test("knows the width of its plot", () => {
     expect(painted(page.signal).chart.plotWidth).toBe(366);
   });

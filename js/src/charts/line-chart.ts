@@ -44,7 +44,6 @@ export class LineChart {
   readonly #crosshair: Crosshair;
   readonly #paintLines = () => this.#drawLines();
   readonly #paintOverlay = () => this.#drawOverlay();
-  #isActive = true;
   #highlight: string | null = null;
   #box: Rect | null = null;
 
@@ -95,14 +94,6 @@ export class LineChart {
   setTheme(theme: ChartTheme): void {
     this.#picture.theme = theme;
     this.#requestLines();
-  }
-
-  /** Whether the chart is in sight. */
-  setActive(isActive: boolean): void {
-    if (isActive === this.#isActive) return;
-    this.#isActive = isActive;
-    if (isActive) this.#requestLines();
-    else this.#rest();
   }
 
   /** What part of the plane is shown; `null` while both axes fit the data. */
@@ -168,11 +159,11 @@ export class LineChart {
   }
 
   #requestLines(): void {
-    if (this.#isActive && !this.#options.signal.aborted) this.#options.painter.request(this.#paintLines);
+    if (!this.#options.signal.aborted) this.#options.painter.request(this.#paintLines);
   }
 
   #requestOverlay(): void {
-    if (!this.#isActive || this.#options.signal.aborted) return;
+    if (this.#options.signal.aborted) return;
     this.#options.painter.request(this.#paintOverlay, { urgent: true });
   }
 
@@ -202,14 +193,6 @@ export class LineChart {
       layout,
       theme,
     );
-  }
-
-  /** Lets go of everything that can be painted anew. */
-  #rest(): void {
-    this.#cancelPaints();
-    this.#pointed(() => this.#crosshair.point(null));
-    this.#picture.release();
-    this.#surface.release();
   }
 
   #cancelPaints(): void {

@@ -72,13 +72,6 @@ describe("SeriesTraces", () => {
     expect(traces.traced(layoutOf([0, 10], [0, 5]), brush).line).not.toBe(other);
   });
 
-  test("lets its traces go when told to", () => {
-    const traces = new SeriesTraces(lineOf("a", [0, 10], [0, 10]));
-    const { line } = traces.traced(layout, brush);
-    traces.forgetTraces();
-    expect(traces.traced(layout, brush).line).not.toBe(line);
-  });
-
   test("sees new arrays when the revision changes", () => {
     const traces = new SeriesTraces(lineOf("a", [0, 1], [0, 1]));
     expect(traces.extents(null).x).toEqual([0, 1]);

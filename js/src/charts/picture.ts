@@ -78,12 +78,6 @@ export class Picture {
     return layout;
   }
 
-  /** Lets go of what can be worked out again. */
-  release(): void {
-    this.#traced = [];
-    for (const traces of this.#traces) traces.forgetTraces();
-  }
-
   /** The y range of the view, unless a log axis cannot show it. */
   #drawableY(): Range | null {
     const y = this.view?.y ?? null;

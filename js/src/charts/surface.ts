@@ -40,14 +40,9 @@ export class Surface {
     this.overlay.resize(width, height);
   }
 
-  /** Gives the memory of the pixels back. */
-  release(): void {
-    this.fit({ width: 0, height: 0, ratio: 1 });
-  }
-
   #dispose(observer: ResizeObserver): void {
     observer.disconnect();
-    this.release();
+    this.fit({ width: 0, height: 0, ratio: 1 });
     for (const canvas of this.#canvases) canvas.remove();
   }
 }

@@ -66,10 +66,4 @@ export class SeriesTraces {
     };
     return this.#traced;
   }
-
-  /** Lets go of the traces, which are the large part. */
-  forgetTraces(): void {
-    this.#traced = null;
-    this.#tracedOn = null;
-  }
 }

@@ -66,10 +66,10 @@ function fillWindow(frame: Frame, host: HTMLElement, abort: AbortSignal): void {
     const isFull = frame.isFull.value;
     frame.root.dataset.full = String(isFull);
     if (isFull) host.requestFullscreen?.().catch(() => {});
-    else if (document.fullscreenElement === host) void document.exitFullscreen();
+    else if (host.matches(":fullscreen")) void document.exitFullscreen();
   });
   const onChange = () => {
-    if (document.fullscreenElement !== host) frame.isFull.value = false;
+    if (!host.matches(":fullscreen")) frame.isFull.value = false;
   };
   host.addEventListener("fullscreenchange", onChange, { signal: abort });
   abort.addEventListener("abort", stop, { once: true });

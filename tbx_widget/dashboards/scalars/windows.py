@@ -130,5 +130,6 @@ def _positions(steps: NDArray[np.int64], low: float, high: float) -> tuple[int, 
     """Smallest ``[lo, hi)`` with all steps from `low` to `high`, and one point more on either side."""
     inside = np.flatnonzero((steps >= low) & (steps <= high))
     if not len(inside):
-        return 0, 0
+        before, after = np.flatnonzero(steps < low), np.flatnonzero(steps > high)
+        return (int(before[-1]), int(after[0]) + 1) if len(before) and len(after) else (0, 0)
     return max(int(inside[0]) - 1, 0), min(int(inside[-1]) + 2, len(steps))
