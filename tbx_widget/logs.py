@@ -29,6 +29,10 @@ log = logging.getLogger(__name__)
 
 SLICE_S = 0.2
 """How long one poll may read before screens are told what came."""
+POLL_SHARE = 0.01
+"""Part of a core that looking at the files and telling screens may take, as long as that keeps them live."""
+LONGEST_PAUSE_S = 0.6
+"""Longest pause for the sake of `POLL_SHARE`."""
 CATCH_UP_S = 0.1
 """Pause before a screen that is behind is told more."""
 POLL_INTERVAL_S = (0.05, 5.0)
@@ -222,11 +226,15 @@ class Logs:
         A thread that is ending may still be in here when the next one starts.
         """
         with self._stepping:
+            began = time.thread_time()
             has_more = self._read_slice()
             behind = [self._tick(tick) for tick in tuple(self._screens)]
+            cost = time.thread_time() - began
         if has_more:
             return 0.0
-        return CATCH_UP_S if any(behind) else self.poll_interval
+        if any(behind):
+            return CATCH_UP_S
+        return max(self.poll_interval, min(cost / POLL_SHARE, LONGEST_PAUSE_S))
 
     def _read_slice(self) -> bool:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -137,6 +138,21 @@ def test_a_fault_of_the_reader_is_told_and_what_was_read_stays(logdir, monkeypat
     logs.close()
     assert "broken" in logs.fault
     assert len(logs.runs) == 2
+
+
+def test_costly_screens_are_called_less_often_yet_stay_live(logdir):
+    logs = Logs(logdir)
+
+    def burns():
+        end = time.thread_time() + 0.005
+        while time.thread_time() < end:
+            pass
+        return False
+
+    logs.reload()
+    assert logs._step() == logs.poll_interval
+    logs._screens.append(burns)
+    assert logs.poll_interval < logs._step() <= 0.6
 
 
 @pytest.mark.parametrize("interval", [0, -1, float("nan"), 0.01, 6, float("inf")])

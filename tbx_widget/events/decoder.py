@@ -61,10 +61,11 @@ class Decoder:
         for first, size in zip(starts, sizes, strict=True):
             try:
                 event = parse(buffer[first : first + size])
-                if event.session_log.status == _SESSION_START:
+                what = event.WhichOneof("what")
+                if what == "session_log" and event.session_log.status == _SESSION_START:
                     stretch = Stretch(self._tags, Start(event.step, event.wall_time))
                     stretches.append(stretch)
-                stretch.take(event, base + first, size)
+                stretch.take(event, what, base + first, size)
             except ProtobufError as error:
                 self._report(NO_EVENT, base + first, str(error))
         for stretch in stretches:

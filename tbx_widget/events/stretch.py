@@ -12,6 +12,8 @@ from tbx_widget.events.tags import text
 from tbx_widget.events.tensor import single_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tbx_widget.events.batch import Start
     from tbx_widget.events.event_pb2 import Event, Summary
     from tbx_widget.events.tags import Tags
@@ -43,28 +45,35 @@ class Stretch:
         self._wall_times: list[float] = []
         self._steps: list[int] = []
 
-    def take(self, event: Event, offset: int, size: int) -> None:
-        """Take one event, whose payload lies at `offset` and has `size` bytes."""
-        step, wall_time, values = event.step, event.wall_time, event.summary.value
+    def take(self, event: Event, what: str | None, offset: int, size: int) -> None:
+        """Take one event, whose payload lies at `offset` and has `size` bytes; `what` is the field it holds."""
+        wall_time = event.wall_time
         self._wall_times.append(wall_time)
-        if not values:
-            self._take_graph(event, offset, size)
-            return
-        self._steps.append(step)
-        scalars, news = self._scalars, self._tags.news
+        if what == "summary":
+            self._take_summary(event.summary.value, event.step, wall_time, (offset, size))
+        elif what in _GRAPH_FIELDS:
+            tag = text(event.tagged_run_metadata.tag) or what
+            self._add_blob(GRAPHS, tag, event.step, wall_time, (offset, size, 0))
+
+    def _take_summary(
+        self, values: Sequence[Summary.Value], step: int, wall_time: float, place: tuple[int, int]
+    ) -> None:
+        scalars, is_told = self._scalars, self._tags.is_told
         for position, value in enumerate(values):
-            metadata = news(value)
-            if metadata is not None:
-                self._batch.metadata.setdefault(text(value.tag), metadata)
-            if value.WhichOneof("value") != "simple_value":
-                self._take_general(value, step, wall_time, (offset, size, position))
+            tag = value.tag
+            if not is_told(tag) and value.HasField("metadata"):
+                self._batch.metadata.setdefault(text(tag), self._tags.tell(value))
+            if not value.HasField("simple_value"):
+                self._take_general(value, step, wall_time, (*place, position))
                 continue
-            points = scalars.get(value.tag)
+            points = scalars.get(tag)
             if points is None:
-                points = scalars[value.tag] = self._batch.scalars.setdefault(text(value.tag), ScalarPoints())
+                points = scalars[tag] = self._batch.scalars.setdefault(text(tag), ScalarPoints())
             points.steps.append(step)
             points.wall_times.append(wall_time)
             points.values.append(value.simple_value)
+        if values:
+            self._steps.append(step)
 
     def finish(self) -> Batch:
         """Return the batch."""
@@ -96,12 +105,6 @@ class Stretch:
         if field is None and plugin != HPARAMS:
             raise DecodeError("the value is absent")
         return kind_of_plugin(plugin) if plugin else UNTOLD
-
-    def _take_graph(self, event: Event, offset: int, size: int) -> None:
-        field = event.WhichOneof("what")
-        if field in _GRAPH_FIELDS:
-            tag = text(event.tagged_run_metadata.tag) or field
-            self._add_blob(GRAPHS, tag, event.step, event.wall_time, (offset, size, 0))
 
     def _add_scalar(self, value: Summary.Value, step: int, wall_time: float) -> None:
         number, is_double = single_number(value.tensor)

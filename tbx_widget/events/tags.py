@@ -17,10 +17,12 @@ class Tags:
         self._described: set[bytes] = set()
         self._plugins: dict[bytes, str] = {}
 
-    def news(self, value: Summary.Value) -> Metadata | None:
-        """Return the metadata of a value if it is the first of its tag."""
-        if value.tag in self._described or not value.HasField("metadata"):
-            return None
+    def is_told(self, tag: bytes) -> bool:
+        """Whether the metadata of a tag were taken."""
+        return tag in self._described
+
+    def tell(self, value: Summary.Value) -> Metadata:
+        """Take the metadata of the first value of a tag that has them."""
         self._described.add(value.tag)
         return _metadata(value.metadata)
 

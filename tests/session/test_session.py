@@ -310,19 +310,19 @@ def test_a_want_that_makes_no_sense_leaves_the_former(connection):
     assert ("run", "loss") in connection.screen.windows
 
 
-def test_while_the_page_acknowledges_no_more_than_four_updates_are_underway(connection):
+def test_while_the_page_acknowledges_no_more_than_eight_updates_are_underway(connection):
     write(connection.file, version(), *points([1.0]))
     connection.settle()
     connection.tell(kind="ack", seq=0)
-    for step in range(1, 10):
+    for step in range(1, 14):
         append(connection.file, *points([1.0], first=step))
         connection.logs.reload()
-        connection.clock.now += 0.15
+        connection.clock.now += 0.12
         connection.session.tick()
-    assert [update["seq"] for update in connection.screen.updates] == [0, 1, 2, 3, 4]
-    connection.tell(kind="ack", seq=4)
+    assert [update["seq"] for update in connection.screen.updates] == list(range(9))
+    connection.tell(kind="ack", seq=8)
     connection.settle()
-    assert len(connection.screen.curve("run", "loss")["value"]) == 10
+    assert len(connection.screen.curve("run", "loss")["value"]) == 14
 
 
 def test_a_page_that_cannot_be_heard_is_pushed_to(connection):

@@ -1,8 +1,8 @@
 import type { Clock } from "./clock";
 
-const GAP_MS = 200;
+const GAP_MS = 500;
 
-/** Tells the kernel the newest update taken in, at most five times a second. */
+/** Tells the kernel the newest update taken in, at most twice a second: each costs a kernel in training a switch of threads. */
 export class Acks {
   #seq = -1;
   #resting = false;
