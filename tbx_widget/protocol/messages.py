@@ -49,10 +49,11 @@ class Ack:
 
 @dataclass(frozen=True, slots=True)
 class Ping:
-    """Asks for a pong, to learn whether the kernel is busy."""
+    """Asks for a pong, to learn whether the kernel is busy; `seq` acknowledges as an `Ack` does, -1 nothing."""
 
     client: str
     id: int
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _ack(client: str, message: dict[str, Any]) -> Ack:
 
 
 def _ping(client: str, message: dict[str, Any]) -> Ping:
-    return Ping(client, _field(message, "id", int))
+    return Ping(client, _field(message, "id", int), _field(message, "seq", int))
 
 
 def _bye(client: str, message: dict[str, Any]) -> Bye:  # noqa: ARG001

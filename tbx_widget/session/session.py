@@ -146,7 +146,7 @@ class Session:
                 self._is_full_due = self._is_full_due or not is_current
             case protocol.Want():
                 self._want(message)
-            case protocol.Ack():
+            case protocol.Ack() | protocol.Ping():
                 self._pace.acked(message.seq)
             case protocol.Bye():
                 self._forget_client(message.client)

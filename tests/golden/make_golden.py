@@ -132,7 +132,7 @@ FRAMES = {
     "update-appended": appended_update,
     "update-window": window_update,
     "update-heartbeat": lambda: protocol.pack(update(3, full=False)),
-    "pong": lambda: Frame(protocol.pong(protocol.Ping("page", 7))),
+    "pong": lambda: Frame(protocol.pong(protocol.Ping("page", 7, 2))),
     "error": lambda: Frame(protocol.error("Something is wrong: do this.")),
 }
 
@@ -152,7 +152,7 @@ FROM_BROWSER = [
         },
     },
     {"kind": "ack", "client": "page", "seq": 2},
-    {"kind": "ping", "client": "page", "id": 7},
+    {"kind": "ping", "client": "page", "id": 7, "seq": 2},
     {"kind": "bye", "client": "page"},
 ]
 

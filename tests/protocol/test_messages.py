@@ -26,7 +26,7 @@ FIELDS = st.sampled_from(["client", "protocol", "id", "seq", "wants", "session"]
         ({"kind": "hello", "client": "a", "protocol": 1, "session": "s", "seq": 4}, Hello("a", "s", 4)),
         ({"kind": "want", "client": "a", "id": 3, "wants": {"scalars": {}}}, Want("a", 3, {"scalars": {}})),
         ({"kind": "ack", "client": "a", "seq": 7}, Ack("a", 7)),
-        ({"kind": "ping", "client": "a", "id": 1}, Ping("a", 1)),
+        ({"kind": "ping", "client": "a", "id": 1, "seq": -1}, Ping("a", 1, -1)),
         ({"kind": "bye", "client": "a", "more": "ignored"}, Bye("a")),
     ],
 )

@@ -276,7 +276,7 @@ def test_hello_that_names_the_newest_update_is_not_told_again(connection):
 
 
 def test_a_ping_is_answered_at_once(connection):
-    connection.tell(kind="ping", id=5)
+    connection.tell(kind="ping", id=5, seq=-1)
     assert connection.screen.pongs == [5]
 
 
@@ -310,19 +310,19 @@ def test_a_want_that_makes_no_sense_leaves_the_former(connection):
     assert ("run", "loss") in connection.screen.windows
 
 
-def test_while_the_page_acknowledges_no_more_than_eight_updates_are_underway(connection):
+def test_while_the_page_acknowledges_no_more_than_sixteen_updates_are_underway(connection):
     write(connection.file, version(), *points([1.0]))
     connection.settle()
     connection.tell(kind="ack", seq=0)
-    for step in range(1, 14):
+    for step in range(1, 25):
         append(connection.file, *points([1.0], first=step))
         connection.logs.reload()
         connection.clock.now += 0.12
         connection.session.tick()
-    assert [update["seq"] for update in connection.screen.updates] == list(range(9))
-    connection.tell(kind="ack", seq=8)
+    assert [update["seq"] for update in connection.screen.updates] == list(range(17))
+    connection.tell(kind="ping", id=1, seq=16)
     connection.settle()
-    assert len(connection.screen.curve("run", "loss")["value"]) == 14
+    assert len(connection.screen.curve("run", "loss")["value"]) == 25
 
 
 def test_a_page_that_cannot_be_heard_is_pushed_to(connection):
@@ -430,7 +430,7 @@ def test_a_page_that_went_without_goodbye_is_forgotten_once_another_was_heard_of
     connection.settle()
     assert connection.screen.answers == {"page": 1, "gone": 4}
     for number in range(501):
-        connection.tell(kind="ping", id=number)
+        connection.tell(kind="ping", id=number, seq=-1)
     connection.settle()
     assert connection.screen.answers == {"page": 1}
 

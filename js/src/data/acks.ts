@@ -1,31 +1,27 @@
-import type { Clock } from "./clock";
+const UNTOLD = 8;
 
-const GAP_MS = 500;
-
-/** Tells the kernel the newest update taken in, at most twice a second: each costs a kernel in training a switch of threads. */
+/**
+ * Tells the kernel the newest update taken in, so that it does not send faster than the page takes.
+ *
+ * Each message costs a kernel in training a switch of threads. So only every eighth update is acknowledged by itself;
+ * the rest goes along with pings.
+ */
 export class Acks {
-  #seq = -1;
-  #resting = false;
+  #newest = -1;
+  #told = -1;
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly signal: AbortSignal,
-    private readonly send: (seq: number) => void,
-  ) {}
+  constructor(private readonly send: (seq: number) => void) {}
 
   taken(seq: number): void {
-    this.#seq = seq;
-    if (!this.#resting) this.#sendAndRest(seq);
+    const isAnotherSession = seq < this.#newest;
+    if (isAnotherSession) this.#told = seq - 1;
+    this.#newest = seq;
+    if (seq - this.#told >= UNTOLD) this.send(this.tell());
   }
 
-  #sendAndRest(seq: number): void {
-    this.send(seq);
-    this.#resting = true;
-    this.clock.after(GAP_MS, () => this.#wake(seq), this.signal);
-  }
-
-  #wake(sent: number): void {
-    this.#resting = false;
-    if (this.#seq !== sent) this.#sendAndRest(this.#seq);
+  /** The newest update, to go along with another message; -1 before the first. */
+  tell(): number {
+    this.#told = this.#newest;
+    return this.#newest;
   }
 }

@@ -104,14 +104,21 @@ test("a kernel that has forgotten this page is told again what is wanted", () =>
   expect(model.sentOf("want")).toHaveLength(2);
 });
 
-test("acks are at most two a second, and name the newest", () => {
+test("every eighth update is acknowledged, the others go along with a ping", () => {
   const { model, clock, update } = connected();
-  for (let seq = 0; seq < 10; seq += 1) {
-    update(seq);
-    clock.advance(100);
-  }
-  clock.advance(1_000);
-  expect(model.sentOf("ack").map((ack) => ack.seq)).toEqual([0, 4, 9]);
+  for (let seq = 0; seq < 20; seq += 1) update(seq);
+  expect(model.sentOf("ack").map((ack) => ack.seq)).toEqual([7, 15]);
+  clock.advance(3_500);
+  expect(model.sentOf("ping").at(-1)).toMatchObject({ seq: 19 });
+  for (let seq = 20; seq < 28; seq += 1) update(seq);
+  expect(model.sentOf("ack").map((ack) => ack.seq)).toEqual([7, 15, 27]);
+});
+
+test("acknowledgements begin anew with another session", () => {
+  const { model, update } = connected();
+  for (let seq = 0; seq < 9; seq += 1) update(seq);
+  for (let seq = 0; seq < 8; seq += 1) update(seq, { session: "t" });
+  expect(model.sentOf("ack").map((ack) => ack.seq)).toEqual([7, 7]);
 });
 
 test("one want is in flight, and the newest follows", () => {
@@ -131,7 +138,7 @@ test("a want is said again to a session that has not heard it", () => {
   expect(model.sentOf("want").map((want) => want.id)).toEqual([1, 2]);
 });
 
-test("one ping is out at a time, two seconds apart", () => {
+test("one ping is out at a time, three seconds apart", () => {
   const { model, clock, update, pong } = connected();
   update(0);
   clock.advance(5_000);

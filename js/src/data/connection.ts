@@ -39,12 +39,12 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     this.#options = options;
     const { clock, client, transport } = options;
-    this.#acks = new Acks(clock, options.signal, (seq) => transport.send({ kind: "ack", client, seq }));
+    this.#acks = new Acks((seq) => transport.send({ kind: "ack", client, seq }));
     this.#wants = new WantSender(clock, (id, wants) => transport.send({ kind: "want", client, id, wants }));
     this.#pulse = new Pulse({
       clock,
       signal: options.signal,
-      ping: (id) => transport.send({ kind: "ping", client, id }),
+      ping: (id) => transport.send({ kind: "ping", client, id, seq: this.#acks.tell() }),
       silence: () => this.#hello(),
       wantAge: () => this.#wants.age,
     });

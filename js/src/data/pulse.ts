@@ -5,7 +5,7 @@ import { type Clock, every } from "./clock";
 export type Link = "connecting" | "live" | "busy" | "gone";
 
 const TICK_MS = 500;
-const PING_MS = 2_000;
+const PING_MS = 3_000;
 const LATE_MS = 1_500;
 const SILENCE_MS = 12_000;
 

@@ -69,7 +69,7 @@ test("what the browser says has the golden shapes", () => {
     { kind: "hello", client, protocol: 1, session: "5e551011", seq: 2 },
     { kind: "want", client, id: 3, wants: { scalars: { cards, hidden: [1], smoothing: 0.6 } } },
     { kind: "ack", client, seq: 2 },
-    { kind: "ping", client, id: 7 },
+    { kind: "ping", client, id: 7, seq: 2 },
     { kind: "bye", client },
   ];
   expect(headerOf("from-browser")).toEqual(messages);

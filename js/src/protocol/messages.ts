@@ -96,7 +96,7 @@ export type FromBrowser =
     }
   | { readonly kind: "want"; readonly client: string; readonly id: number; readonly wants: Wants }
   | { readonly kind: "ack"; readonly client: string; readonly seq: number }
-  | { readonly kind: "ping"; readonly client: string; readonly id: number }
+  | { readonly kind: "ping"; readonly client: string; readonly id: number; readonly seq: number }
   | { readonly kind: "bye"; readonly client: string };
 
 /**
