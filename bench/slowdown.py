@@ -1,9 +1,9 @@
 """How much a dashboard slows the training down that it shows.
 
-One training logs by turns to the directory on screen and, with the dashboard at rest, to another one; a turn takes about
-a second. Neighbouring turns make a pair: the machine's own ups and downs, far larger than what is measured, fall on both.
-The time of a turn holds everything, also what the browser on the same machine takes; the poller's share of a core,
-read from its thread's own clock, is the kernel's part.
+One training logs by turns to the directory on screen and, with the dashboard at rest, to another one; a turn takes
+about a second. Neighbouring turns make a pair: the machine's own ups and downs, far larger than what is measured,
+fall on both. The time of a turn holds everything, also what the browser on the same machine takes; the poller's share
+of a core, read from its thread's own clock, is the kernel's part.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ from tensorboardX import SummaryWriter
 
 logs, tick = dashboard.logs, dashboard.session.tick
 state = np.random.default_rng(0).normal(size=10_000)
-writers = {{shown: SummaryWriter({folder!r} + ("/shown" if shown else "/other"), flush_secs=1) for shown in (True, False)}}
+folders = {{True: {folder!r} + "/shown", False: {folder!r} + "/other"}}
+writers = {{shown: SummaryWriter(folder, flush_secs=1) for shown, folder in folders.items()}}
 
 def train(shown, steps, work, first):
     writer, start = writers[shown], time.perf_counter()
