@@ -106,6 +106,19 @@ def test_a_screen_is_called_by_one_thread_at_a_time_even_if_it_comes_back_while_
     assert overlaps == []
 
 
+def test_threads_are_switched_faster_only_while_a_screen_is_attached(logdir):
+    usual = sys.getswitchinterval()
+    logs, others = Logs(logdir), Logs(logdir)
+    ticks = [lambda: False, lambda: False]
+    logs.attach(ticks[0])
+    others.attach(ticks[1])
+    assert sys.getswitchinterval() < usual
+    logs.detach(ticks[0])
+    assert sys.getswitchinterval() < usual
+    others.detach(ticks[1])
+    assert sys.getswitchinterval() == usual
+
+
 def test_a_screen_that_fails_does_not_take_another_down(logdir, caplog):
     logs = Logs(logdir, poll_interval=0.05)
     ticked = threading.Semaphore(0)
