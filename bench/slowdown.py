@@ -21,7 +21,7 @@ from tools.lab import open_lab
 if TYPE_CHECKING:
     from tools.lab import Lab
 
-_PAIRS = 25
+_PAIRS = 15
 _SCALARS_A_STEP = 4
 _SCALARS_A_SECOND = 1000
 _STEPS_A_TURN = _SCALARS_A_SECOND // _SCALARS_A_STEP
