@@ -1,9 +1,7 @@
 """Every exception of the package.
 
 TbxError
-├── SourceError      a directory or file cannot be read
-├── RecordError      bytes that are no record
-├── DecodeError      a record that is no event, or an event's value that cannot be read
+├── DecodeError      an event's value that cannot be read
 ├── QueryError       a question that has no answer: unknown run, tag, option
 ├── ProtocolError    a message that does not follow docs/protocol.md
 └── HostError        the surroundings (kernel, notebook, browser) lack something
@@ -16,16 +14,8 @@ class TbxError(Exception):
     """Base of all exceptions that tbx-widget raises on purpose."""
 
 
-class SourceError(TbxError):
-    """A directory or file cannot be read."""
-
-
-class RecordError(TbxError):
-    """Bytes that are no record."""
-
-
 class DecodeError(TbxError):
-    """A record that is no event, or a value that cannot be read."""
+    """An event's value that cannot be read."""
 
 
 class QueryError(TbxError, ValueError):
