@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from difflib import get_close_matches
-from os import fspath
+from os import PathLike, fspath
 from typing import TYPE_CHECKING, TypeAlias
 
 from tbx_widget.errors import QueryError
@@ -16,14 +16,14 @@ from tbx_widget.store import ScalarSeries
 from tbx_widget.types import SeriesKey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from os import PathLike
+    from collections.abc import Callable, Sequence
 
     from tbx_widget.ingest import Progress
     from tbx_widget.store import Snapshot
     from tbx_widget.types import Problem
 
     Path: TypeAlias = str | PathLike[str]
+    Paths: TypeAlias = Path | Sequence[Path]
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class Logs:
 
     Parameters
     ----------
-    *paths : str or path
+    paths : str or path, or a sequence of these
         Directories, each optionally ``name=path``. One that does not exist yet is watched.
     restarts : {"resume", "keep", "split"}
         What becomes of points that a restarted training wrote again.
@@ -63,17 +63,16 @@ class Logs:
 
     def __init__(
         self,
-        *paths: Path,
+        paths: Paths,
+        *,
         restarts: str = "resume",
         poll_interval: float = 0.25,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        if not paths:
-            raise QueryError("Which directory? Give the path of a log directory, such as 'logs'.")
         shortest, longest = POLL_INTERVAL_S
         if not shortest <= poll_interval <= longest:
             raise QueryError(f"poll_interval must be {shortest} to {longest} s, not {poll_interval}.")
-        self.paths = tuple(fspath(path) for path in paths)
+        self.paths = _listed(paths)
         self.poll_interval = poll_interval
         self.fault = ""
         """Why reading has stopped, a sentence; empty as long as it goes on."""
@@ -255,12 +254,12 @@ class Logs:
             return False
 
 
-def read(*paths: Path, restarts: str = "resume") -> Logs:
+def read(paths: Paths, *, restarts: str = "resume") -> Logs:
     """Read all event files that are there now; no thread, no widget, no Jupyter.
 
     Parameters
     ----------
-    *paths : str or path
+    paths : str or path, or a sequence of these
         Log directories, each optionally ``name=path``.
     restarts : {"resume", "keep", "split"}
         What becomes of points that a restarted training wrote again.
@@ -274,9 +273,16 @@ def read(*paths: Path, restarts: str = "resume") -> Logs:
     QueryError
         If there is no path, or an option has a value it cannot have.
     """
-    logs = Logs(*paths, restarts=restarts)
+    logs = Logs(paths, restarts=restarts)
     logs.reload()
     return logs
+
+
+def _listed(paths: Paths) -> tuple[str, ...]:
+    given = [paths] if isinstance(paths, str | PathLike) else paths
+    if not any(given):
+        raise QueryError("Which directory? Give the path of a log directory, such as 'logs'.")
+    return tuple(fspath(path) for path in given)
 
 
 def _no_such(what: str, name: str, there: list[str]) -> str:

@@ -41,8 +41,14 @@ def test_reload_adds_what_was_added(logdir):
 
 
 def test_several_directories_may_have_names(logdir):
-    logs = tbx.read(f"old={logdir / 'baseline'}", f"new={logdir / 'lr=0.1'}")
+    logs = tbx.read([f"old={logdir / 'baseline'}", f"new={logdir / 'lr=0.1'}"])
     assert sorted(run.split("/")[0] for run in logs.runs) == ["new", "old"]
+
+
+@pytest.mark.parametrize("nothing", [[], "", ()])
+def test_no_directory_is_asked_for_one(nothing):
+    with pytest.raises(QueryError, match="Which directory"):
+        tbx.read(nothing)
 
 
 @pytest.mark.parametrize(

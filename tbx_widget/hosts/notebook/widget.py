@@ -87,7 +87,7 @@ class Dashboard(anywidget.AnyWidget):
         unknown = settings.keys() - _SETTINGS
         if unknown:
             raise QueryError(f"A dashboard has no setting {min(unknown)!r}. It has: {', '.join(_SETTINGS)}.")
-        self.logs = Logs(*paths, poll_interval=poll_interval, restarts=restarts)
+        self.logs = Logs(paths, poll_interval=poll_interval, restarts=restarts)
         self.session = Session(self.logs, self._send_frame)
         try:
             super().__init__(_esm=_front_end(), **settings)
