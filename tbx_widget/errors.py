@@ -1,8 +1,9 @@
 """Every exception of the package.
 
 TbxError
+├── SourceError      bytes that cannot be got: a file gone, changed, or not to be opened
 ├── DecodeError      an event's value that cannot be read
-├── QueryError       a question that has no answer: unknown run, tag, option
+├── QueryError       a question that has no answer: unknown run, tag, kind, option
 ├── ProtocolError    a message that does not follow docs/protocol.md
 └── HostError        the surroundings (kernel, notebook, browser) lack something
 """
@@ -14,12 +15,16 @@ class TbxError(Exception):
     """Base of all exceptions that tbx-widget raises on purpose."""
 
 
+class SourceError(TbxError):
+    """Bytes that cannot be got: a file that is gone, has changed since it was indexed, or cannot be opened."""
+
+
 class DecodeError(TbxError):
     """An event's value that cannot be read."""
 
 
 class QueryError(TbxError, ValueError):
-    """A question that has no answer: an unknown run, tag or option."""
+    """A question that has no answer: an unknown run, tag, kind or option."""
 
 
 class ProtocolError(TbxError):

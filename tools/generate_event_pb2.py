@@ -1,4 +1,4 @@
-"""Generate tbx_widget/events/event_pb2.py and its types from event.proto.
+"""Generate the modules, and their types, of tbx_widget/events/*.proto.
 
     python -m venv /tmp/protoc && /tmp/protoc/bin/pip install "grpcio-tools==1.62.*" "setuptools<80"
     /tmp/protoc/bin/python tools/generate_event_pb2.py
@@ -23,8 +23,8 @@ def main() -> int:
     """Run protoc in the root of the checkout."""
     if not protobuf_version.startswith(OLDEST):
         sys.exit(f"The code must run with protobuf {OLDEST}x: use grpcio-tools 1.62, not {protobuf_version}")
-    source = "tbx_widget/events/event.proto"
-    return int(protoc.main(["protoc", f"-I{ROOT}", f"--python_out={ROOT}", f"--pyi_out={ROOT}", str(ROOT / source)]))
+    sources = map(str, sorted((ROOT / "tbx_widget" / "events").glob("*.proto")))
+    return int(protoc.main(["protoc", f"-I{ROOT}", f"--python_out={ROOT}", f"--pyi_out={ROOT}", *sources]))
 
 
 if __name__ == "__main__":

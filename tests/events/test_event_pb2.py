@@ -2,23 +2,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from google.protobuf.descriptor_pb2 import FileDescriptorProto, FileDescriptorSet
 from grpc_tools import protoc
 from tensorboard.compat.proto.event_pb2 import Event as TensorBoardEvent
+from tensorboard.plugins.custom_scalar.layout_pb2 import Layout
+from tensorboard.plugins.hparams.plugin_data_pb2 import HParamsPluginData
+from tensorboard.plugins.mesh.plugin_data_pb2 import MeshPluginData
 
-from tbx_widget.events import event_pb2
+from tbx_widget.events import event_pb2, payload_pb2
 
 ROOT = Path(__file__).resolve().parents[2]
-PROTO = "tbx_widget/events/event.proto"
 
 
-def test_the_generated_module_is_fresh(tmp_path):
-    """If not: tools/generate_event_pb2.py says how to make it again."""
+@pytest.mark.parametrize("module", [event_pb2, payload_pb2])
+def test_the_generated_modules_are_fresh(module, tmp_path):
+    """If not: tools/generate_event_pb2.py says how to make them again."""
     out = tmp_path / "descriptors"
-    assert protoc.main(["protoc", f"-I{ROOT}", f"--descriptor_set_out={out}", str(ROOT / PROTO)]) == 0
+    assert protoc.main(["protoc", f"-I{ROOT}", f"--descriptor_set_out={out}", str(ROOT / module.DESCRIPTOR.name)]) == 0
 
     committed = FileDescriptorProto()
-    event_pb2.DESCRIPTOR.CopyToProto(committed)
+    module.DESCRIPTOR.CopyToProto(committed)
     assert committed == without_json_names(FileDescriptorSet.FromString(out.read_bytes()).file[0])
 
 
@@ -31,8 +35,19 @@ def without_json_names(message):
     return message
 
 
-def test_every_field_is_where_tensorboard_has_it():
-    assert_is_part(event_pb2.Event.DESCRIPTOR, TensorBoardEvent.DESCRIPTOR, set())
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (event_pb2.Event, TensorBoardEvent),
+        (payload_pb2.Event, TensorBoardEvent),
+        (payload_pb2.HParamsPluginData, HParamsPluginData),
+        (payload_pb2.MeshPluginData, MeshPluginData),
+        (payload_pb2.Layout, Layout),
+    ],
+    ids=["index", "payload", "hparams", "mesh", "layout"],
+)
+def test_every_field_is_where_tensorboard_has_it(ours, theirs):
+    assert_is_part(ours.DESCRIPTOR, theirs.DESCRIPTOR, set())
 
 
 def assert_is_part(ours, theirs, seen):
