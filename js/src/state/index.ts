@@ -1,3 +1,31 @@
-export { Runs } from "./runs";
+export type { Bundle } from "./bundles";
+export { Facts, type Hparams, type RunValues, type Summary } from "./facts";
+export { Grouping, type RunGroup } from "./grouping";
+export { type Change, History } from "./history";
+export { keepSettings } from "./kept";
+export type { RunFilter } from "./run-filter";
+export { Runs, type Share } from "./runs";
+export {
+  type Band,
+  type CardSize,
+  type Composed,
+  type GroupStat,
+  type Look,
+  RUN_STATS,
+  type RunColumn,
+  type RunStat,
+  type SettingName,
+  type SettingValues,
+  type Smoothing,
+  type SmoothingKind,
+  type StepMark,
+  type TooltipSort,
+  type XAxis,
+  type XScale,
+  type YScale,
+} from "./schema";
 export { Screen } from "./screen";
-export { Settings, type SettingValues, type TraitModel, type XAxis, type YScale } from "./settings";
+export { type SettingSignals, Settings, type TraitModel } from "./settings";
+export { type ReadSettings, readSettingsText, settingsText } from "./settings-file";
+export { browserStorage, type Storage } from "./storage";
+export { isNested, type TreeNode, treeOf } from "./tree";

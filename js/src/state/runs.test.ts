@@ -18,7 +18,7 @@ function runsOf(...names: string[]) {
 
 test("runs are drawn when they match the filter and are not hidden", () => {
   const { runs, settings } = runsOf("a1", "a2", "b1");
-  settings.set("run_filter", "a");
+  settings.set("runs", "a");
   runs.toggle(0);
   expect([...runs.visible.value]).toEqual([1]);
   expect(runs.listed.value).toEqual([0, 1]);
@@ -27,15 +27,15 @@ test("runs are drawn when they match the filter and are not hidden", () => {
 
 test("all and none act on the listed runs only", () => {
   const { runs, settings } = runsOf("a1", "a2", "b1");
-  settings.set("run_filter", "a");
+  settings.set("runs", "a");
   runs.show(runs.listed.value, false);
-  settings.set("run_filter", "");
+  settings.set("runs", "");
   expect([...runs.visible.value]).toEqual([2]);
 });
 
 test("only this hides every other run", () => {
   const { runs, settings } = runsOf("a", "b", "c");
-  runs.showOnly(1);
+  runs.showOnly([1]);
   expect(settings.values.hidden_runs.value).toEqual(["a", "c"]);
 });
 

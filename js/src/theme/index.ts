@@ -2,5 +2,15 @@ import tokens from "./tokens.css";
 
 export { resolveColors } from "./colors";
 export { type HostTheme, type ThemeChoice, watchTheme } from "./ground";
-export { type Ground, type LineStyle, lineStyle } from "./palette";
+export {
+  DASHES,
+  type Ground,
+  HUES,
+  hueOf,
+  type LineStyle,
+  lineStyle,
+  QUIET,
+  rampColor,
+  shadeOf,
+} from "./palette";
 export { tokens };
