@@ -37,6 +37,8 @@ export interface Brush {
   clear(): void;
   newPath(): Path;
   stroke(path: Path, style: StrokeStyle): void;
+  /** Fills the areas that a path goes around. */
+  fill(path: Path, color: string, opacity: number): void;
   fillRect(rect: Rect, color: string, opacity: number): void;
   /** Fills the polygon through `corners`: x, y, x, y, … */
   fillPolygon(corners: readonly number[], color: string): void;

@@ -41,6 +41,13 @@ export class CanvasBrush implements Brush {
     context.globalAlpha = 1;
   }
 
+  fill(path: Path, color: string, opacity: number): void {
+    this.#context.globalAlpha = opacity;
+    this.#context.fillStyle = color;
+    this.#context.fill(path as Path2D);
+    this.#context.globalAlpha = 1;
+  }
+
   fillRect({ left, top, right, bottom }: Rect, color: string, opacity: number): void {
     this.#context.globalAlpha = opacity;
     this.#context.fillStyle = color;

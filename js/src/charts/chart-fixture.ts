@@ -4,7 +4,7 @@ import { lineOf, theme } from "./fixtures";
 import { LineChart } from "./line-chart";
 import { Painter } from "./painter";
 import { RecordingBrush } from "./recording-brush";
-import type { Hover, View } from "./types";
+import type { Hover, Report, Selection, View, ViewReason } from "./types";
 
 /** A chart of 400 by 200 pixels whose frames and brushes the test holds. */
 export function chartOn(signal: AbortSignal, { width = 400, height = 200 } = {}) {
@@ -22,13 +22,23 @@ export function chartOn(signal: AbortSignal, { width = 400, height = 200 } = {})
   const brushes: RecordingBrush[] = [];
   const hovers: (Hover | null)[] = [];
   const views: (View | null)[] = [];
+  const reasons: ViewReason[] = [];
+  const frozen: (number | null)[] = [];
+  const selections: (Selection | null)[] = [];
+  const reports: Report[] = [];
   const painter = new Painter({ requestFrame: (callback) => frames.push(callback), now: () => 0 });
   const chart = new LineChart(host, {
     painter,
     signal,
     theme,
     onHover: (hover) => hovers.push(hover),
-    onZoom: (view) => views.push(view),
+    onView: (view, reason) => {
+      views.push(view);
+      reasons.push(reason);
+    },
+    onFreeze: (x) => frozen.push(x),
+    onSelect: (selection) => selections.push(selection),
+    onReport: (report) => reports.push(report),
     brushOf: () => {
       const brush = new RecordingBrush();
       brushes.push(brush);
@@ -51,12 +61,26 @@ export function chartOn(signal: AbortSignal, { width = 400, height = 200 } = {})
         ...more,
       }),
     );
-  const key = (name: string) => {
-    const event = new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true });
+  const key = (name: string, more: KeyboardEventInit = {}) => {
+    const event = new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true, ...more });
     host.dispatchEvent(event);
     return event;
   };
-  return { host, chart, resize, frame, frames, hovers, views, pointer, key };
+  return {
+    host,
+    chart,
+    resize,
+    frame,
+    frames,
+    hovers,
+    views,
+    reasons,
+    frozen,
+    selections,
+    reports,
+    pointer,
+    key,
+  };
 }
 
 export const rising = () => [lineOf("a", [0, 50, 100], [0, 5, 10]), lineOf("b", [0, 50, 100], [10, 5.5, 0])];

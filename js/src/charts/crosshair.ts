@@ -1,11 +1,14 @@
 import type { Layout } from "./layout";
-import { nearestHits, nextX } from "./nearest";
+import { nearestHits, nextX, snappedX } from "./nearest";
 import type { Picture } from "./picture";
 import type { Hit, Hover } from "./types";
 import type { Point } from "./view";
 
-/** Where the user points: with a pointer, in device pixels, or with the keyboard, at an x. */
-type Pointing = { readonly by: "pointer"; readonly at: Point } | { readonly by: "keys"; readonly x: number };
+/** What holds the crosshair: a pointer, in device pixels; the keyboard, at an x; or a click that froze it. */
+type Pointing =
+  | { readonly by: "pointer"; readonly at: Point }
+  | { readonly by: "keys"; readonly x: number }
+  | { readonly by: "frozen"; readonly x: number; readonly y: number | null; readonly isOurs: boolean };
 
 /** A place in device pixels; without a y for a crosshair that has none. */
 interface Place {
@@ -25,14 +28,19 @@ export class Crosshair {
     this.#picture = picture;
   }
 
-  /** Whether the user points in this chart, and with what. */
-  get by(): "pointer" | "keys" | null {
+  /** What holds it in this chart. */
+  get by(): Hover["by"] | null {
     return this.#pointing?.by ?? null;
   }
 
-  /** Points at a place of the chart; outside the plot is nowhere. */
+  /** Whether the user has put it here, in this chart. */
+  get isOurs(): boolean {
+    return this.#pointing !== null && (this.#pointing.by !== "frozen" || this.#pointing.isOurs);
+  }
+
+  /** Points at a place of the chart; outside the plot is nowhere. A frozen crosshair stays. */
   point(at: Point | null): void {
-    this.#pointAt(at === null ? null : { by: "pointer", at });
+    if (this.by !== "frozen") this.#pointAt(at === null ? null : { by: "pointer", at });
   }
 
   /** Goes to the next point in a direction, from the near end of the plot where there is no crosshair. */
@@ -40,7 +48,24 @@ export class Crosshair {
     const { layout, traces } = this.#picture;
     const from = this.x ?? -direction * Infinity;
     const x = layout === null ? null : nextX(traces, layout.x.domain, from, direction);
-    if (x !== null) this.#pointAt({ by: "keys", x });
+    if (x === null) return;
+    this.#pointAt(this.by === "frozen" ? { by: "frozen", x, y: null, isOurs: true } : { by: "keys", x });
+  }
+
+  /** Holds it where the user points, with its place across. */
+  freezeHere(): void {
+    const { x } = this;
+    if (this.#pointing === null || x === null || this.by === "frozen") return;
+    const y = this.#pointing.by === "pointer" ? this.#pointing.at.y : null;
+    this.#pointAt({ by: "frozen", x, y, isOurs: true });
+  }
+
+  /** Holds it at an x that was frozen elsewhere; `null` lets it go. */
+  freeze(x: number | null): void {
+    if (x === null && this.by === "frozen") this.#pointAt(null);
+    if (x !== null && (this.by !== "frozen" || x !== this.x)) {
+      this.#pointAt({ by: "frozen", x, y: null, isOurs: false });
+    }
   }
 
   /** Looks again at what is under the crosshair, after the picture has changed. */
@@ -51,9 +76,10 @@ export class Crosshair {
   /** Where it stands, in the unit of x; on a point where one is in sight. */
   get x(): number | null {
     const { layout } = this.#picture;
-    if (this.#pointing?.by === "keys") return this.#pointing.x;
     if (this.#pointing === null || layout === null) return this.linked;
-    return snapped(this.#hits, layout, this.#pointing.at.x);
+    return this.#pointing.by === "pointer"
+      ? snappedX(this.#hits, layout, this.#pointing.at.x)
+      : this.#pointing.x;
   }
 
   get hits(): readonly Hit[] {
@@ -67,40 +93,28 @@ export class Crosshair {
   get hover(): Hover | null {
     const { layout } = this.#picture;
     const { x } = this;
-    if (this.#pointing === null || layout === null || x === null) return null;
+    if (this.#pointing === null || !this.isOurs || layout === null || x === null) return null;
     const place = placeOf(this.#pointing, layout);
     const { ratio } = layout.size;
-    return { x, px: place.x / ratio, py: (place.y ?? layout.plot.top) / ratio, hits: this.#hits };
+    const { by } = this.#pointing;
+    return { by, x, px: place.x / ratio, py: (place.y ?? layout.plot.top) / ratio, hits: this.#hits };
   }
 
   #pointAt(pointing: Pointing | null): void {
     const { layout, traces } = this.#picture;
     const place = pointing === null || layout === null ? null : placeOf(pointing, layout);
     const isInside = place !== null && layout !== null && isWithin(layout, place);
-    this.#pointing = isInside ? pointing : null;
+    this.#pointing = isInside || pointing?.by === "frozen" ? pointing : null;
     this.#hits = isInside ? nearestHits(traces, layout, place.x, place.y) : [];
   }
 }
 
 function placeOf(pointing: Pointing, layout: Layout): Place {
-  return pointing.by === "pointer" ? pointing.at : { x: layout.x.px(pointing.x), y: null };
+  if (pointing.by === "pointer") return pointing.at;
+  return { x: layout.x.px(pointing.x), y: pointing.by === "frozen" ? pointing.y : null };
 }
 
 function isWithin({ plot }: Layout, { x, y }: Place): boolean {
   const isAcross = x >= plot.left - 1 && x <= plot.right + 1;
   return isAcross && (y === null || (y >= plot.top && y <= plot.bottom));
-}
-
-/** The x of the point that is nearest along x; that of the pointer without points. */
-function snapped(hits: readonly Hit[], layout: Layout, px: number): number {
-  let best = layout.x.value(px);
-  let least = Infinity;
-  for (const { x } of hits) {
-    const gap = Math.abs(layout.x.px(x) - px);
-    if (gap < least) {
-      least = gap;
-      best = x;
-    }
-  }
-  return best;
 }

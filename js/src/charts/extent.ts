@@ -1,13 +1,19 @@
 /** What the engine knows about the arrays of a series without looking at each point again. */
-import type { LineSeries, Range, Values } from "./types";
+import type { LineSeries, Range } from "./types";
+
+/** The range of finite values; `null` when there is none. */
+export interface Extent {
+  readonly all: Range | null;
+  /** Of those above zero: what a log axis can show. */
+  readonly positive: Range | null;
+}
 
 export interface Extents {
-  /** Of the finite x; `null` when there is none. */
-  readonly x: Range | null;
-  /** Of the finite values, both of the drawn line and the faint one. */
-  readonly y: Range | null;
-  /** Of the finite values above zero: what a log axis can show. */
-  readonly positive: Range | null;
+  readonly x: Extent;
+  /** Of the drawn line and its band. */
+  readonly y: Extent;
+  /** Of the values that the line was smoothed from. */
+  readonly faint: Extent;
   /** Whether every finite x is a whole number. */
   readonly isWhole: boolean;
 }
@@ -22,19 +28,19 @@ export function isAscending(x: Float64Array): boolean {
 
 /** Extents of the points whose x lies in `within`; of all points without it. */
 export function extentsOf(series: LineSeries, within: Range | null): Extents {
-  const span = new Span();
+  const [x, y, faint] = [new Span(), new Span(), new Span()];
   const [lo, hi] = within ?? [-Infinity, Infinity];
-  const { x, y, faint } = series;
+  const columns = [series.y, series.band?.low, series.band?.high].filter((column) => column !== undefined);
   let isWhole = true;
-  for (let i = 0; i < x.length; i += 1) {
-    const at = x[i] as number;
+  for (let i = 0; i < series.x.length; i += 1) {
+    const at = series.x[i] as number;
     if (!(at >= lo && at <= hi) || !Number.isFinite(at)) continue;
-    span.x.add(at);
+    x.add(at);
     isWhole &&= Number.isInteger(at);
-    span.addValue(y, i);
-    if (faint !== undefined) span.addValue(faint, i);
+    for (const column of columns) y.add(column[i] as number);
+    if (series.faint !== undefined) faint.add(series.faint[i] as number);
   }
-  return { x: span.x.range, y: span.y.range, positive: span.positive.range, isWhole };
+  return { x: x.extent, y: y.extent, faint: faint.extent, isWhole };
 }
 
 /** The range that holds all ranges; `null` when there is none. */
@@ -63,14 +69,16 @@ class Bounds {
 }
 
 class Span {
-  readonly x = new Bounds();
-  readonly y = new Bounds();
-  readonly positive = new Bounds();
+  readonly #all = new Bounds();
+  readonly #positive = new Bounds();
 
-  addValue(values: Values, i: number): void {
-    const value = values[i] as number;
+  add(value: number): void {
     if (!Number.isFinite(value)) return;
-    this.y.add(value);
-    if (value > 0) this.positive.add(value);
+    this.#all.add(value);
+    if (value > 0) this.#positive.add(value);
+  }
+
+  get extent(): Extent {
+    return { all: this.#all.range, positive: this.#positive.range };
   }
 }

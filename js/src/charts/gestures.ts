@@ -1,5 +1,5 @@
 import type { Layout } from "./layout";
-import type { Rect, View } from "./types";
+import type { Rect, View, ViewReason } from "./types";
 import { boxOf, type Fit, type Point, panned, viewOfBox, zoomed } from "./view";
 
 /** What gestures act upon. Points are device pixels from the top left of the chart. */
@@ -10,8 +10,14 @@ export interface GestureTarget {
   point(at: Point | null): void;
   /** The box of the zoom that is being drawn; `null`: none. */
   select(box: Rect | null): void;
-  /** The user asks for another view. */
-  zoom(view: View | null): void;
+  /**
+   * The user asks for another view.
+   *
+   * @param isContinued whether the same gesture goes on
+   */
+  zoom(view: View | null, reason: ViewReason, isContinued: boolean): void;
+  /** The user has pressed and let go without moving. */
+  click(): void;
 }
 
 /** A pressed button: drawing a box, or pushing the plane. */
@@ -21,6 +27,7 @@ interface Drag {
   readonly layout: Layout;
   readonly view: View | null;
   readonly isPan: boolean;
+  hasMoved: boolean;
 }
 
 /** Two fingers: where they are now, by pointer. */
@@ -29,10 +36,13 @@ type Fingers = Map<number, Point>;
 /** How far a wheel notch (deltaY of 100) zooms: half as much again. */
 const WHEEL = Math.log(1.5) / 100;
 
+/** Milliseconds without a wheel notch that end a gesture. */
+const WHEEL_PAUSE = 400;
+
 /**
  * Turns what pointers and wheels do on an element into changes of its chart.
  *
- * Drag: zoom to the box. Shift and drag: pan. Double click: fit. Wheel with ctrl or meta: zoom, else the page scrolls.
+ * Drag: zoom to the box. Shift and drag: pan. Click: freeze. Double click: fit. Wheel with ctrl or meta: zoom, else the page scrolls.
  * One finger: hover, while the page still scrolls up and down. Two fingers: zoom and pan. Escape: never mind.
  */
 export class Gestures {
@@ -40,6 +50,8 @@ export class Gestures {
   readonly #target: GestureTarget;
   readonly #fingers: Fingers = new Map();
   #drag: Drag | null = null;
+  #isPinching = false;
+  #lastNotch = -Infinity;
 
   constructor(host: HTMLElement, target: GestureTarget, signal: AbortSignal) {
     this.#host = host;
@@ -51,15 +63,27 @@ export class Gestures {
     host.addEventListener("pointerup", (event) => this.#release(event), { signal });
     host.addEventListener("pointercancel", (event) => this.#cancel(event), { signal });
     host.addEventListener("pointerleave", () => this.#leave(), { signal });
-    host.addEventListener("dblclick", () => target.zoom(null), { signal });
+    host.addEventListener("dblclick", (event) => this.#fit(event), { signal });
     host.addEventListener("wheel", (event) => this.#wheel(event), { signal, passive: false });
     host.addEventListener("keydown", (event) => this.#escape(event), { signal });
   }
 
+  #fit(event: MouseEvent): void {
+    if (!this.#isBelow(this.#point(event))) this.#target.zoom(null, "fit", false);
+  }
+
+  /** Whether a place is on the strip of the axis, where other things are done. */
+  #isBelow({ y }: Point): boolean {
+    const { layout } = this.#target.picture;
+    return layout !== null && y > layout.plot.bottom;
+  }
+
   #press(event: PointerEvent): void {
     const at = this.#point(event);
+    if (this.#isBelow(at)) return;
     if (event.pointerType === "touch") {
       this.#fingers.set(event.pointerId, at);
+      this.#isPinching = false;
       this.#target.point(this.#fingers.size === 1 ? at : null);
     } else if (event.button === 0) {
       this.#begin(event, at);
@@ -70,7 +94,7 @@ export class Gestures {
     const { layout, view } = this.#target.picture;
     if (layout === null) return;
     this.#host.setPointerCapture(event.pointerId);
-    this.#drag = { pointer: event.pointerId, start, layout, view, isPan: event.shiftKey };
+    this.#drag = { pointer: event.pointerId, start, layout, view, isPan: event.shiftKey, hasMoved: false };
   }
 
   #move(event: PointerEvent): void {
@@ -80,9 +104,14 @@ export class Gestures {
     else if (this.#drag.pointer === event.pointerId) this.#pull(this.#drag, at);
   }
 
-  #pull({ start, layout, view, isPan }: Drag, at: Point): void {
-    if (isPan) this.#target.zoom(panned(layout, view, at.x - start.x, at.y - start.y));
-    else this.#target.select(boxOf(start, at, layout));
+  #pull(drag: Drag, at: Point): void {
+    const { start, layout, view } = drag;
+    const box = boxOf(start, at, layout);
+    if (!drag.hasMoved && box === null) return;
+    if (drag.isPan)
+      this.#target.zoom(panned(layout, view, at.x - start.x, at.y - start.y), "pan", drag.hasMoved);
+    else this.#target.select(box);
+    drag.hasMoved = true;
     this.#target.point(null);
   }
 
@@ -101,7 +130,9 @@ export class Gestures {
     const factor = apart(before) / Math.max(apart(after), 1);
     const [from, to] = [between(before), between(after)];
     const moved = panned(layout, view, to.x - from.x, to.y - from.y);
-    this.#target.zoom(Math.abs(factor - 1) < 1e-3 ? moved : zoomed(layout, moved, fit, factor, to));
+    const spread = Math.abs(factor - 1) < 1e-3 ? moved : zoomed(layout, moved, fit, factor, to);
+    this.#target.zoom(spread, "pinch", this.#isPinching);
+    this.#isPinching = true;
   }
 
   #release(event: PointerEvent): void {
@@ -110,7 +141,8 @@ export class Gestures {
     if (drag === null || drag.pointer !== event.pointerId) return;
     this.#end();
     const box = drag.isPan ? null : boxOf(drag.start, this.#point(event), drag.layout);
-    if (box !== null) this.#target.zoom(viewOfBox(box, drag.layout, drag.view));
+    if (box !== null) this.#target.zoom(viewOfBox(box, drag.layout, drag.view), "box", false);
+    else if (!drag.hasMoved) this.#target.click();
   }
 
   #cancel(event: PointerEvent): void {
@@ -136,15 +168,17 @@ export class Gestures {
     event.preventDefault();
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 33 : event.deltaY;
     const factor = Math.exp(Math.max(-300, Math.min(pixels, 300)) * WHEEL);
-    this.#target.zoom(zoomed(layout, view, fit, factor, this.#point(event)));
+    const isContinued = event.timeStamp - this.#lastNotch < WHEEL_PAUSE;
+    this.#lastNotch = event.timeStamp;
+    this.#target.zoom(zoomed(layout, view, fit, factor, this.#point(event)), "wheel", isContinued);
   }
 
   #escape(event: KeyboardEvent): void {
     if (event.key !== "Escape" || this.#drag === null) return;
     event.stopPropagation();
-    const { isPan, view } = this.#drag;
+    const { isPan, hasMoved, view } = this.#drag;
     this.#end();
-    if (isPan) this.#target.zoom(view);
+    if (isPan && hasMoved) this.#target.zoom(view, "pan", true);
   }
 
   #point(event: MouseEvent): Point {

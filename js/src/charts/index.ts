@@ -2,14 +2,24 @@
 export { LineChart, type LineChartOptions } from "./line-chart";
 export { type Job, Painter, type PainterOptions } from "./painter";
 export type {
+  Band,
+  BandHit,
+  ChartMark,
   ChartTheme,
+  Display,
   Hit,
   Hover,
   LineSeries,
+  Outside,
   Range,
+  Report,
   Scales,
+  Selection,
   Values,
   View,
+  ViewReason,
   XScale,
+  XUnit,
   YScale,
 } from "./types";
+export { ViewHistory } from "./view-history";

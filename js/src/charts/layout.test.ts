@@ -2,16 +2,19 @@ import { describe, expect, test } from "vitest";
 import { theme } from "./fixtures";
 import { gutterFor, type LayoutInput, layOut } from "./layout";
 import { RecordingBrush } from "./recording-brush";
+import { LINEAR } from "./scale";
 
 const base: LayoutInput = {
   size: { width: 400, height: 200, ratio: 1 },
-  scales: { x: "linear", y: "linear" },
-  x: [0, 1000],
-  y: [0, 1],
+  unit: "step",
+  x: { bend: LINEAR, domain: [0, 1000] },
+  y: { bend: LINEAR, domain: [0, 1] },
   isEmpty: false,
   isWhole: true,
   theme,
-  gutter: 0,
+  gutter: { before: 0, least: 0 },
+  head: 0,
+  series: [],
 };
 const laidOut = (more: Partial<LayoutInput> = {}) => layOut({ ...base, ...more }, new RecordingBrush());
 
@@ -26,12 +29,19 @@ describe("layOut", () => {
 
   test("shows fewer x ticks rather than labels that touch", () => {
     const { plot, xTicks } = laidOut({
-      x: [1_234_560, 1_234_570],
+      x: { bend: LINEAR, domain: [1_234_560, 1_234_570] },
       size: { width: 200, height: 200, ratio: 1 },
     });
     const widest = Math.max(...xTicks.map(({ label }) => label.length * 6));
     expect(xTicks.length).toBeGreaterThan(0);
     expect(xTicks.length * widest).toBeLessThan(plot.right - plot.left);
+  });
+
+  test("keeps the room it is told to, at the left and at the top", () => {
+    const { plot, gutter } = laidOut({ gutter: { before: 0, least: 80 }, head: 20 });
+    expect(plot.left).toBe(80);
+    expect(plot.top).toBe(laidOut().plot.top + 20);
+    expect(gutter).toBe(laidOut().gutter);
   });
 
   test("labels nothing where there is nothing", () => {

@@ -1,8 +1,9 @@
 /** Where the parts of a chart go: the plot, its axes and their labels. */
 import type { Brush } from "./brush";
-import { Scale } from "./scale";
+import { endLabelRoom } from "./end-labels";
+import { type Bend, Scale } from "./scale";
 import { type Tick, xTicks, yTicks } from "./ticks";
-import type { ChartTheme, Range, Rect, Scales } from "./types";
+import type { ChartTheme, LineSeries, Range, Rect, XUnit } from "./types";
 
 /** The drawing surface in device pixels, and how many of them make a CSS pixel. */
 export interface Size {
@@ -18,24 +19,36 @@ export interface Layout {
   readonly y: Scale;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
-  /** Room for the labels of the y axis in CSS pixels. */
+  /** Room that the labels of the y axis need, in CSS pixels. */
   readonly gutter: number;
+  /** Whether there is room for names at the ends of the lines. */
+  readonly hasEndLabels: boolean;
   /** The CSS font of the labels, its size in device pixels. */
   readonly font: string;
 }
 
+/** How an axis bends and what it shows. */
+export interface AxisInput {
+  readonly bend: Bend;
+  readonly domain: Range;
+}
+
 export interface LayoutInput {
   readonly size: Size;
-  readonly scales: Scales;
-  readonly x: Range;
-  readonly y: Range;
+  readonly unit: XUnit;
+  readonly x: AxisInput;
+  readonly y: AxisInput;
   /** Whether there is nothing to show; the axes are then without labels. */
   readonly isEmpty: boolean;
   /** Whether x holds whole numbers only. */
   readonly isWhole: boolean;
   readonly theme: ChartTheme;
-  /** The gutter of the layout before, 0 at first. */
-  readonly gutter: number;
+  /** CSS pixels: the gutter of the layout before, 0 at first, and the least there is to be. */
+  readonly gutter: { readonly before: number; readonly least: number };
+  /** CSS pixels kept free at the top. */
+  readonly head: number;
+  /** What may be written at the ends of the lines. */
+  readonly series: readonly LineSeries[];
 }
 
 /** CSS pixels. */
@@ -50,25 +63,27 @@ const Y_TICK_ROOM = 40;
 
 /** Lays a chart out. The brush only measures labels. */
 export function layOut(input: LayoutInput, brush: Brush): Layout {
-  const { size, scales, theme } = input;
+  const { size, x, y, theme } = input;
   const font = `${theme.fontSize * size.ratio}px ${theme.font}`;
   const measure = (ticks: readonly Tick[]) => widest(ticks, font, brush) / size.ratio;
-  const top = Math.round(TOP * size.ratio);
+  const top = Math.round((TOP + input.head) * size.ratio);
   const bottom = Math.max(size.height - Math.round((theme.fontSize + BELOW) * size.ratio), top + 1);
   const ticksOfY = input.isEmpty
     ? []
-    : yTicks(scales.y, input.y, tickCount((bottom - top) / size.ratio, Y_TICK_ROOM));
-  const gutter = gutterFor(measure(ticksOfY) + LABEL_GAP, input.gutter);
-  const left = Math.round(gutter * size.ratio);
-  const right = Math.max(size.width - Math.round(RIGHT * size.ratio), left + 1);
+    : yTicks(y.bend, y.domain, tickCount((bottom - top) / size.ratio, Y_TICK_ROOM));
+  const gutter = gutterFor(measure(ticksOfY) + LABEL_GAP, input.gutter.before);
+  const left = Math.round(Math.max(gutter, input.gutter.least) * size.ratio);
+  const room = endLabelRoom(input.series, font, size, brush);
+  const right = Math.max(size.width - Math.round(RIGHT * size.ratio) - room, left + 1);
   return {
     size,
     plot: { left, top, right, bottom },
-    x: new Scale(scales.x, input.x, [left, right]),
-    y: new Scale(scales.y, input.y, [bottom, top]),
+    x: new Scale(x.bend, x.domain, [left, right]),
+    y: new Scale(y.bend, y.domain, [bottom, top]),
     xTicks: fittingTicks(input, (right - left) / size.ratio, measure),
     yTicks: ticksOfY,
     gutter,
+    hasEndLabels: room > 0,
     font,
   };
 }
@@ -79,13 +94,13 @@ function fittingTicks(
   width: number,
   measure: (ticks: readonly Tick[]) => number,
 ): Tick[] {
-  const { scales, x, isWhole } = input;
+  const { unit, x, isWhole } = input;
   if (input.isEmpty) return [];
   for (let count = tickCount(width, X_TICK_ROOM); count > 1; count -= 1) {
-    const ticks = xTicks(scales.x, x, count, isWhole);
+    const ticks = xTicks(unit, x.bend, x.domain, count, isWhole);
     if ((measure(ticks) + X_LABEL_SPACING) * ticks.length <= width) return ticks;
   }
-  return xTicks(scales.x, x, 1, isWhole).slice(0, 1);
+  return xTicks(unit, x.bend, x.domain, 1, isWhole).slice(0, 1);
 }
 
 function tickCount(length: number, room: number): number {

@@ -86,7 +86,7 @@ describe("zooming", () => {
   test("does not outlive the meaning of its axis", () => {
     const { chart } = painted(page.signal);
     chart.setView({ x: [10, 20], y: [1, 2] });
-    chart.setScales({ x: "duration", y: "linear" });
+    chart.setScales({ unit: "duration", x: "linear", y: "linear" });
     expect(chart.view).toEqual({ x: null, y: [1, 2] });
   });
 });

@@ -17,7 +17,7 @@ describe("painting", () => {
   test("draws grid, axes, labels and lines, once for many changes", () => {
     const { chart, frame } = chartOn(page.signal);
     chart.setSeries(rising());
-    chart.setScales({ x: "linear", y: "linear" });
+    chart.setScales({ unit: "step", x: "linear", y: "linear" });
     const { lines } = frame();
     expect(lines.filter((operation) => operation.startsWith("clear"))).toHaveLength(1);
     expect(
@@ -68,7 +68,7 @@ describe("painting", () => {
 
   test("a log axis fits when the view cannot be shown on it", () => {
     const { chart, frame } = painted(page.signal);
-    chart.setScales({ x: "linear", y: "log" });
+    chart.setScales({ unit: "step", x: "linear", y: "log" });
     chart.setView({ x: null, y: [-1, 5] });
     expect(frame().lines.join()).not.toContain("NaN");
   });

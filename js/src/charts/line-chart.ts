@@ -1,17 +1,29 @@
-import { drawAxes } from "./axes";
 import type { Brush, BrushMaker } from "./brush";
 import { CanvasBrush } from "./canvas-brush";
 import { Crosshair } from "./crosshair";
 import { Gestures, type GestureTarget } from "./gestures";
 import { type KeyTarget, listenToKeys } from "./keys";
-import { drawLines } from "./lines";
 import { closest } from "./nearest";
 import { drawOverlay } from "./overlay";
 import type { Painter } from "./painter";
 import { Picture } from "./picture";
+import { rangeOf, Strip, type StripTarget } from "./strip";
 import { Surface } from "./surface";
-import type { ChartTheme, Hover, LineSeries, Rect, Scales, View } from "./types";
+import type {
+  ChartMark,
+  ChartTheme,
+  Display,
+  Hover,
+  LineSeries,
+  Rect,
+  Report,
+  Scales,
+  Selection,
+  View,
+  ViewReason,
+} from "./types";
 import { zoomed } from "./view";
+import { isSameView, ViewHistory } from "./view-history";
 
 export interface LineChartOptions {
   /** Shared by the charts of one dashboard view. */
@@ -19,10 +31,18 @@ export interface LineChartOptions {
   /** Ends the chart: its listeners, its canvases, its place with the painter. */
   readonly signal: AbortSignal;
   readonly theme: ChartTheme;
+  /** Where zooms are remembered; the chart's own without it. */
+  readonly history?: ViewHistory;
   /** What the pointer or the keyboard's crosshair is at; `null` when it has gone. */
   readonly onHover: (hover: Hover | null) => void;
   /** The user has changed the view; the chart already shows it. */
-  readonly onZoom: (view: View | null) => void;
+  readonly onView: (view: View | null, reason: ViewReason) => void;
+  /** A click has frozen the crosshair at an x, or let it go. Without it clicks do nothing. */
+  readonly onFreeze?: (x: number | null) => void;
+  /** The user has marked a place or a range; the chart already shows it. Without it nothing can be marked. */
+  readonly onSelect?: (selection: Selection | null) => void;
+  /** A picture has been painted that reads otherwise than the one before. */
+  readonly onReport?: (report: Report) => void;
   /** Another way to draw, for tests. */
   readonly brushOf?: BrushMaker;
 }
@@ -33,12 +53,12 @@ const REACH = 30;
 /**
  * A chart of lines that fills an element.
  *
- * It paints when its painter says so, and only while it is active: one that is out of sight holds no pixels and
- * remembers that it owes a picture. What follows the pointer is drawn on a canvas of its own; hovering never repaints
- * the lines. An axis without a view fits the data and follows it as it grows.
+ * It paints when its painter says so. What follows the pointer is drawn on a canvas of its own; hovering never repaints
+ * the lines. An axis without a view fits the data and follows it as it grows. Nothing moves by itself.
  */
 export class LineChart {
   readonly #options: LineChartOptions;
+  readonly #history: ViewHistory;
   readonly #surface: Surface;
   readonly #picture: Picture;
   readonly #crosshair: Crosshair;
@@ -46,14 +66,18 @@ export class LineChart {
   readonly #paintOverlay = () => this.#drawOverlay();
   #highlight: string | null = null;
   #box: Rect | null = null;
+  #selection: Selection | null = null;
+  #reported = "";
 
   constructor(host: HTMLElement, options: LineChartOptions) {
     const { signal, theme } = options;
     this.#options = options;
+    this.#history = options.history ?? new ViewHistory();
     this.#picture = new Picture(theme);
     this.#crosshair = new Crosshair(this.#picture);
     this.#surface = new Surface(host, options.brushOf ?? canvasBrush, signal, () => this.#requestLines());
     new Gestures(host, this.#gestureTarget(), signal);
+    if (options.onSelect !== undefined) new Strip(host, this.#stripTarget(), signal);
     listenToKeys(host, this.#keyTarget(), signal);
     signal.addEventListener("abort", () => this.#cancelPaints(), { once: true });
     this.#requestLines();
@@ -71,9 +95,23 @@ export class LineChart {
     this.#requestLines();
   }
 
+  /** Changes how the lines are shown; what is not named stays. */
+  setDisplay(display: Partial<Display>): void {
+    this.#picture.display = { ...this.#picture.display, ...display };
+    this.#requestLines();
+  }
+
   /** Shows this part of the plane; `null` fits the data and follows it. */
   setView(view: View | null): void {
+    this.#history.record(view);
+    if (isSameView(view, this.#picture.view)) return;
     this.#picture.view = view;
+    this.#requestLines();
+  }
+
+  /** Draws marks across the plot. */
+  setMarks(marks: readonly ChartMark[]): void {
+    this.#picture.marks = marks;
     this.#requestLines();
   }
 
@@ -81,6 +119,18 @@ export class LineChart {
   setCursor(x: number | null): void {
     if (x === this.#crosshair.linked) return;
     this.#crosshair.linked = x;
+    this.#requestOverlay();
+  }
+
+  /** Holds the crosshair at an x that was frozen elsewhere; `null` lets it go. Tells nobody. */
+  freeze(x: number | null): void {
+    this.#crosshair.freeze(x);
+    this.#requestOverlay();
+  }
+
+  /** Shows what the user has marked along x. */
+  setSelection(selection: Selection | null): void {
+    this.#selection = selection;
     this.#requestOverlay();
   }
 
@@ -96,6 +146,21 @@ export class LineChart {
     this.#requestLines();
   }
 
+  /** Goes to the view before, as the user's own doing. */
+  back(): void {
+    this.#show(this.#history.back(), "back");
+  }
+
+  /** Goes to the view that {@link back} came from. */
+  forward(): void {
+    this.#show(this.#history.forward(), "forward");
+  }
+
+  /** Fits the data, as the user's own doing. */
+  reset(): void {
+    this.#zoom(null, "fit", false);
+  }
+
   /** What part of the plane is shown; `null` while both axes fit the data. */
   get view(): View | null {
     return this.#picture.view;
@@ -103,8 +168,12 @@ export class LineChart {
 
   /** Width of the plot in device pixels; 0 before the first picture. */
   get plotWidth(): number {
-    const plot = this.#picture.layout?.plot;
-    return plot === undefined ? 0 : plot.right - plot.left;
+    return this.#picture.report?.plotWidth ?? 0;
+  }
+
+  /** What it shows, in other colours, to be drawn elsewhere. */
+  copyPicture(theme: ChartTheme): Picture {
+    return this.#picture.copy(theme);
   }
 
   #gestureTarget(): GestureTarget {
@@ -115,22 +184,40 @@ export class LineChart {
         this.#box = box;
         this.#requestOverlay();
       },
-      zoom: (view) => this.#zoom(view),
+      zoom: (view, reason, isContinued) => this.#zoom(view, reason, isContinued),
+      click: () => this.#toggleFrozen(),
     };
   }
 
   #keyTarget(): KeyTarget {
     return {
-      step: (direction) => this.#pointed(() => this.#crosshair.step(direction)),
+      step: (direction) => this.#step(direction),
+      extend: (direction) => this.#extend(direction),
+      mark: () => this.#mark(),
       scale: (factor) => this.#scale(factor),
-      reset: () => this.#zoom(null),
-      clear: () => this.#clearKeys(),
+      reset: () => this.reset(),
+      leave: () => this.#leaveKeys(),
+      clear: () => this.#leaveKeys() || this.#thaw() || this.#clearSelection(),
     };
   }
 
-  #zoom(view: View | null): void {
-    this.setView(view);
-    this.#options.onZoom(view);
+  #stripTarget(): StripTarget {
+    return {
+      picture: this.#picture,
+      selection: () => this.#selection,
+      choose: (selection) => this.#select(selection),
+    };
+  }
+
+  #zoom(view: View | null, reason: ViewReason, isContinued: boolean): void {
+    this.#history.record(view, isContinued);
+    this.#show(view, reason);
+  }
+
+  #show(view: View | null, reason: ViewReason): void {
+    this.#picture.view = view;
+    this.#requestLines();
+    this.#options.onView(view, reason);
   }
 
   /** Zooms about the crosshair, else about the middle. */
@@ -140,20 +227,70 @@ export class LineChart {
     const { plot } = layout;
     const at = this.#crosshair.x;
     const x = at === null ? (plot.left + plot.right) / 2 : layout.x.px(at);
-    this.#zoom(zoomed(layout, view, fit, factor, { x, y: (plot.top + plot.bottom) / 2 }));
+    this.#zoom(zoomed(layout, view, fit, factor, { x, y: (plot.top + plot.bottom) / 2 }), "keys", false);
   }
 
-  #clearKeys(): boolean {
+  #step(direction: -1 | 1): void {
+    this.#pointed(() => this.#crosshair.step(direction));
+    if (this.#crosshair.by === "frozen") this.#options.onFreeze?.(this.#crosshair.x);
+  }
+
+  /** Steps on, and marks the range from where the crosshair was, or from the end of the range that it was at. */
+  #extend(direction: -1 | 1): void {
+    const { x: from } = this.#crosshair;
+    this.#step(direction);
+    const { x } = this.#crosshair;
+    if (x === null || this.#options.onSelect === undefined) return;
+    const { start, end } = this.#selection ?? { start: from ?? x, end: null };
+    const anchor = from !== null && from === start && end !== null ? end : start;
+    this.#select(rangeOf(anchor, x));
+  }
+
+  #mark(): void {
+    const { x } = this.#crosshair;
+    if (x === null || this.#options.onSelect === undefined) return;
+    const isMarked = this.#selection?.start === x && this.#selection.end === null;
+    this.#select(isMarked ? null : rangeOf(null, x));
+  }
+
+  #select(selection: Selection | null): void {
+    this.setSelection(selection);
+    this.#options.onSelect?.(selection);
+  }
+
+  #clearSelection(): boolean {
+    const isShown = this.#selection !== null && this.#options.onSelect !== undefined;
+    if (isShown) this.#select(null);
+    return isShown;
+  }
+
+  #toggleFrozen(): void {
+    if (this.#options.onFreeze === undefined || this.#thaw()) return;
+    this.#pointed(() => this.#crosshair.freezeHere());
+    if (this.#crosshair.by === "frozen") this.#options.onFreeze(this.#crosshair.x);
+  }
+
+  /** Lets a frozen crosshair go; whether there was one. */
+  #thaw(): boolean {
+    const isFrozen = this.#crosshair.by === "frozen";
+    if (!isFrozen) return false;
+    this.#pointed(() => this.#crosshair.freeze(null));
+    this.#options.onFreeze?.(null);
+    return true;
+  }
+
+  /** Takes the keyboard's crosshair away; whether there was one. */
+  #leaveKeys(): boolean {
     const isShown = this.#crosshair.by === "keys";
     if (isShown) this.#pointed(() => this.#crosshair.point(null));
     return isShown;
   }
 
-  /** Moves the crosshair and tells of it, unless it was and is nowhere. */
+  /** Moves the crosshair and tells of it, unless it was and is nowhere, or is not the user's. */
   #pointed(move: () => void): void {
-    const before = this.#crosshair.by;
+    const wasOurs = this.#crosshair.isOurs;
     move();
-    if (before === null && this.#crosshair.by === null) return;
+    if (!wasOurs && !this.#crosshair.isOurs) return;
     this.#options.onHover(this.#crosshair.hover);
     this.#requestOverlay();
   }
@@ -170,26 +307,43 @@ export class LineChart {
   #drawLines(): void {
     const { size, lines } = this.#surface;
     if (size.width === 0 || size.height === 0) return;
-    const picture = this.#picture;
     this.#surface.fit(size);
-    const layout = picture.compose(size, lines);
+    this.#picture.compose(size, lines);
     lines.clear();
-    drawAxes(lines, layout, picture.theme);
-    drawLines(lines, picture.traced, layout, picture.theme);
+    this.#picture.draw(lines);
     this.#pointed(() => this.#crosshair.refresh());
     this.#drawOverlay();
+    this.#tell();
+  }
+
+  /** Reports on the picture, if it reads otherwise than the last one. */
+  #tell(): void {
+    const { report } = this.#picture;
+    const reads = JSON.stringify(report);
+    if (report === null || reads === this.#reported) return;
+    this.#reported = reads;
+    this.#options.onReport?.(report);
   }
 
   #drawOverlay(): void {
-    const { layout, traced, theme } = this.#picture;
+    const { layout, traced, theme, scales } = this.#picture;
     if (layout === null) return;
     const { x: crosshair, hits, by } = this.#crosshair;
-    const nearest = by === "pointer" ? closest(hits, REACH) : null;
     const { overlay } = this.#surface;
     overlay.clear();
     drawOverlay(
       overlay,
-      { traced, highlight: this.#highlight, crosshair, hits, nearest, box: this.#box },
+      {
+        traced,
+        highlight: this.#highlight,
+        crosshair,
+        isFrozen: by === "frozen",
+        selection: this.#selection,
+        unit: scales.unit,
+        hits,
+        nearest: by === "pointer" ? closest(hits, REACH) : null,
+        box: this.#box,
+      },
       layout,
       theme,
     );

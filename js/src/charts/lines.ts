@@ -1,7 +1,10 @@
 /** Draws the lines of a chart, and what stands for points that lines cannot show. */
 
-import type { Brush, StrokeStyle } from "./brush";
+import { formatValue } from "../util/format";
+import type { Brush, Path, StrokeStyle } from "./brush";
+import { standApart, type Visible } from "./density";
 import type { Layout } from "./layout";
+import { drawNote } from "./marks";
 import type { Mark, Trace } from "./trace";
 import type { ChartTheme, LineSeries, Rect } from "./types";
 
@@ -10,6 +13,9 @@ export interface TracedSeries {
   readonly series: LineSeries;
   readonly line: Trace;
   readonly faint: Trace | null;
+  /** The outline of the band. */
+  readonly band: Path | null;
+  readonly visible: Visible;
 }
 
 /** How lines are stroked. */
@@ -38,30 +44,72 @@ export function emphasis(ratio: number): StrokePlan {
   return { width: 2.25 * ratio, shifts: [0], opacity: 1 };
 }
 
-/** Draws all lines: the faint ones first, then the drawn ones, then dots and marks. */
+/** How much of a band's colour lies over the ground. */
+const BAND_OPACITY = 0.16;
+
+/** Superseded points: CSS pixels of their dots and gaps, and how far they show. */
+const SUPERSEDED: Pick<StrokePlan, "opacity"> & { readonly dash: readonly number[] } = {
+  dash: [1, 2],
+  opacity: 0.55,
+};
+
+/** Points further apart than this are dots, in CSS pixels; and no more of them than these. */
+const DOT_SPACING = 10;
+const MOST_DOTS = 1500;
+
+/** Draws all lines: superseded ones first, then bands, raw values, the lines, dots and marks. */
 export function drawLines(
   brush: Brush,
   traced: readonly TracedSeries[],
   layout: Layout,
   theme: ChartTheme,
+  isRawShown: boolean,
 ): void {
   const { ratio } = layout.size;
-  const plan = strokePlan(traced.length, ratio);
+  const [superseded, current] = parted(traced);
+  const plan = strokePlan(current.length, ratio);
   const raw: StrokePlan = { width: 1, shifts: [0], opacity: theme.faint };
   brush.clipped(lineArea(layout), () => {
-    for (const { series, faint } of traced) {
+    for (const { series, line } of superseded) {
+      const dotted = { ...series, dash: SUPERSEDED.dash };
+      strokeTrace(brush, line, dotted, { ...raw, opacity: SUPERSEDED.opacity }, ratio);
+    }
+    for (const { series, band } of current) if (band !== null) brush.fill(band, series.color, BAND_OPACITY);
+    for (const { series, faint } of isRawShown ? current : []) {
       if (faint !== null) strokeTrace(brush, faint, series, raw, ratio);
     }
-    for (const { series, line } of traced) strokeTrace(brush, line, series, plan, ratio);
+    for (const { series, line } of current) strokeTrace(brush, line, series, plan, ratio);
     for (const { series, line } of traced) drawPoints(brush, line, series.color, ratio);
+    drawSingles(brush, current, layout);
   });
-  drawUndrawable(brush, traced, layout, theme);
+  drawNotes(brush, traced, layout, theme);
+}
+
+function parted(traced: readonly TracedSeries[]): readonly [TracedSeries[], TracedSeries[]] {
+  const isSuperseded = ({ series }: TracedSeries) => series.style === "superseded";
+  return [traced.filter(isSuperseded), traced.filter((one) => !isSuperseded(one))];
+}
+
+/** Dots for the points of lines that are all there and stand apart. */
+function drawSingles(brush: Brush, traced: readonly TracedSeries[], { x, y, size }: Layout): void {
+  const shown = traced.filter(({ visible }) => standApart(visible, DOT_SPACING * size.ratio));
+  if (shown.reduce((sum, { visible }) => sum + visible.held, 0) > MOST_DOTS) return;
+  const [lo, hi] = x.domain;
+  for (const { series } of shown) {
+    for (let i = 0; i < series.x.length; i += 1) {
+      const at = series.x[i] as number;
+      const py = y.px(series.y[i] as number);
+      if (at >= lo && at <= hi && Number.isFinite(py))
+        brush.fillCircle(x.px(at), py, 2 * size.ratio, series.color);
+    }
+  }
 }
 
 /** Draws one series so that it stands out. */
-export function drawEmphasised(brush: Brush, { series, line }: TracedSeries, layout: Layout): void {
+export function drawEmphasised(brush: Brush, { series, line, band }: TracedSeries, layout: Layout): void {
   const { ratio } = layout.size;
   brush.clipped(lineArea(layout), () => {
+    if (band !== null) brush.fill(band, series.color, BAND_OPACITY);
     strokeTrace(brush, line, series, emphasis(ratio), ratio);
     drawPoints(brush, line, series.color, ratio);
   });
@@ -107,22 +155,17 @@ function cornersOf({ kind, x, y }: Mark, r: number): readonly number[] {
   }
 }
 
-const UNDRAWABLE = "values ≤ 0 not shown";
+/** Says what an axis does to values: that a log axis has no place for some, where a symlog axis is linear. */
+function drawNotes(brush: Brush, traced: readonly TracedSeries[], layout: Layout, theme: ChartTheme): void {
+  const note = noteOf(traced, layout);
+  const { plot, size } = layout;
+  if (note !== null)
+    drawNote(brush, note, plot.left + 3 * size.ratio, plot.bottom - 8 * size.ratio, layout, theme);
+}
 
-/** Says so where a log axis has no place for some values. How many is not told: behind each point may stand others. */
-function drawUndrawable(
-  brush: Brush,
-  traced: readonly TracedSeries[],
-  layout: Layout,
-  theme: ChartTheme,
-): void {
-  if (!traced.some(({ line }) => line.marks.some(({ kind }) => kind === "floor"))) return;
-  const { plot, size, font } = layout;
-  const [pad, gap] = [Math.round(3 * size.ratio), Math.round(8 * size.ratio)];
-  const [left, bottom] = [plot.left + pad, plot.bottom - gap];
-  const top = bottom - Math.round(theme.fontSize * size.ratio);
-  const right = left + brush.textWidth(UNDRAWABLE, font);
-  const plate = { left: left - pad, top: top - pad, right: right + pad, bottom: bottom + pad };
-  brush.fillRect(plate, theme.background, 0.8);
-  brush.text(UNDRAWABLE, left, bottom, { color: theme.text, font, align: "left", baseline: "bottom" });
+/** How many values are left out is not told: behind each point may stand others. */
+function noteOf(traced: readonly TracedSeries[], { y }: Layout): string | null {
+  if (y.bend.kind === "symlog") return `linear within ±${formatValue(y.bend.threshold)}`;
+  const isLeftOut = traced.some(({ line }) => line.marks.some(({ kind }) => kind === "floor"));
+  return isLeftOut ? "values ≤ 0 not shown" : null;
 }

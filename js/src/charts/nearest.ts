@@ -1,6 +1,6 @@
 import type { Layout } from "./layout";
 import { lowerBound, upperBound } from "./trace";
-import type { Hit, LineSeries, Range } from "./types";
+import type { Band, BandHit, Hit, LineSeries, Range } from "./types";
 
 /** A series of which it is known whether halving finds a position. */
 export interface Searchable {
@@ -9,7 +9,9 @@ export interface Searchable {
 }
 
 /**
- * The point of each series that is nearest to the pointer along x; series without a point in sight are left out.
+ * The point of each series that is nearest to the pointer; series without a point in sight are left out.
+ *
+ * Nearest along x; of points that share an x, and where x goes back, nearest in the plane.
  *
  * @param px the pointer in device pixels
  * @param py the pointer in device pixels; `null` where there is only an x: distances are then along x
@@ -21,12 +23,50 @@ export function nearestHits(
   py: number | null,
 ): Hit[] {
   const hits: Hit[] = [];
-  for (const { series, isAscending } of list) {
-    const index = nearestIndex(series.x, isAscending, layout.x.value(px));
-    if (index !== null) hits.push(hitAt(series, index, layout, px, py));
-  }
   const [lo, hi] = layout.x.domain;
-  return hits.filter(({ x }) => x >= lo && x <= hi);
+  for (const { series, isAscending } of list) {
+    const index =
+      isAscending || py === null
+        ? nearestAlongX(series, isAscending, layout, px, py)
+        : nearestInPlane(series, [0, series.x.length], layout, px, py);
+    if (index === null) continue;
+    const hit = hitAt(series, index, layout, px, py);
+    if (hit.x >= lo && hit.x <= hi) hits.push(hit);
+  }
+  return hits;
+}
+
+function nearestAlongX(
+  series: LineSeries,
+  isAscending: boolean,
+  layout: Layout,
+  px: number,
+  py: number | null,
+): number | null {
+  const index = nearestIndex(series.x, isAscending, layout.x.value(px));
+  if (index === null || py === null) return index;
+  const stop = upperBound(series.x, series.x[index] as number);
+  return stop - index === 1 ? index : (nearestInPlane(series, [index, stop], layout, px, py) ?? index);
+}
+
+function nearestInPlane(
+  { x, y }: LineSeries,
+  [start, stop]: Range,
+  layout: Layout,
+  px: number,
+  py: number,
+): number | null {
+  let best: number | null = null;
+  let least = Infinity;
+  for (let i = start; i < stop; i += 1) {
+    const [across, down] = [layout.x.px(x[i] as number) - px, layout.y.px(y[i] as number) - py];
+    const distance = across * across + down * down;
+    if (distance < least) {
+      least = distance;
+      best = i;
+    }
+  }
+  return best;
 }
 
 /** The hit closest to the pointer in any direction, at most `reach` CSS pixels away. */
@@ -45,7 +85,26 @@ function hitAt(series: LineSeries, index: number, layout: Layout, px: number, py
   const down = py === null ? 0 : layout.y.px(y) - py;
   const distance = Math.hypot(across, down) / layout.size.ratio;
   const raw = (series.faint ?? series.y)[index] as number;
-  return { key: series.key, index, x, y, raw, distance: Number.isNaN(distance) ? Infinity : distance };
+  const hit = { key: series.key, index, x, y, raw, distance: Number.isNaN(distance) ? Infinity : distance };
+  return series.band === undefined ? hit : { ...hit, band: bandAt(series.band, index) };
+}
+
+function bandAt({ low, high, runs }: Band, index: number): BandHit {
+  return { low: low[index] as number, high: high[index] as number, runs: runs?.[index] ?? null };
+}
+
+/** The x of the hit that is nearest along x; that of the pixel without hits. */
+export function snappedX(hits: readonly Hit[], layout: Layout, px: number): number {
+  let best = layout.x.value(px);
+  let least = Infinity;
+  for (const { x } of hits) {
+    const gap = Math.abs(layout.x.px(x) - px);
+    if (gap < least) {
+      least = gap;
+      best = x;
+    }
+  }
+  return best;
 }
 
 /** The position whose x is nearest to `value`, the earlier one of equals; `null` when no x is finite. */

@@ -1,7 +1,8 @@
 import type { Brush } from "./brush";
 import type { Layout } from "./layout";
 import { drawEmphasised, type TracedSeries } from "./lines";
-import type { ChartTheme, Hit, Rect } from "./types";
+import { drawSelection } from "./selected";
+import type { ChartTheme, Hit, Rect, Selection, XUnit } from "./types";
 
 /** What lies over the lines. */
 export interface Overlay {
@@ -10,6 +11,9 @@ export interface Overlay {
   readonly highlight: string | null;
   /** Where the crosshair stands, in the unit of x. */
   readonly crosshair: number | null;
+  readonly isFrozen: boolean;
+  readonly selection: Selection | null;
+  readonly unit: XUnit;
   readonly hits: readonly Hit[];
   /** The hit that the pointer is closest to. */
   readonly nearest: Hit | null;
@@ -29,17 +33,26 @@ export function drawOverlay(brush: Brush, overlay: Overlay, layout: Layout, them
   const highlighted = traced.find(({ series }) => series.key === highlight);
   const emphasised = highlighted ?? traced.find(({ series }) => series.key === nearest?.key);
   if (highlighted !== undefined) brush.fillRect(layout.plot, theme.background, VEIL);
-  drawCrosshair(brush, overlay.crosshair, layout, theme);
+  if (overlay.selection !== null) drawSelection(brush, overlay.selection, overlay.unit, layout, theme);
+  drawCrosshair(brush, overlay, layout, theme);
   if (emphasised !== undefined) drawEmphasised(brush, emphasised, layout);
   drawHits(brush, overlay, emphasised?.series.key, layout, theme);
   if (overlay.box !== null) drawBox(brush, overlay.box, layout, theme);
 }
 
-function drawCrosshair(brush: Brush, at: number | null, { plot, x, size }: Layout, theme: ChartTheme): void {
-  if (at === null || !(at >= x.domain[0] && at <= x.domain[1])) return;
+/** One that is frozen has the accent's colour, and a pin at its top. */
+function drawCrosshair(
+  brush: Brush,
+  { crosshair, isFrozen }: Overlay,
+  { plot, x, size }: Layout,
+  theme: ChartTheme,
+): void {
+  if (crosshair === null || !(crosshair >= x.domain[0] && crosshair <= x.domain[1])) return;
   const width = Math.max(1, Math.round(size.ratio));
-  const left = Math.round(x.px(at) - width / 2);
-  brush.fillRect({ left, top: plot.top, right: left + width, bottom: plot.bottom }, theme.crosshair, 1);
+  const left = Math.round(x.px(crosshair) - width / 2);
+  const color = isFrozen ? theme.accent : theme.crosshair;
+  brush.fillRect({ left, top: plot.top, right: left + width, bottom: plot.bottom }, color, 1);
+  if (isFrozen) brush.fillCircle(left + width / 2, plot.top, 3 * size.ratio, color);
 }
 
 function drawHits(

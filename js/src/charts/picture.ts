@@ -1,20 +1,41 @@
+import { drawAxes } from "./axes";
 import type { Brush } from "./brush";
+import { densityOf } from "./density";
 import { fitX, fitY } from "./domain";
+import { drawEndLabels } from "./end-labels";
 import { union } from "./extent";
 import { type Layout, layOut, type Size } from "./layout";
-import type { TracedSeries } from "./lines";
+import { drawLines, type TracedSeries } from "./lines";
+import { drawMarks } from "./marks";
+import { drawOutliers, findOutliers, NONE_OUTSIDE, type Outliers } from "./outside";
+import { symlogThreshold, valuesOf, withoutOutliers } from "./robust";
+import { type Bend, LINEAR } from "./scale";
 import { SeriesTraces } from "./traces";
-import type { ChartTheme, LineSeries, Range, Scales, View } from "./types";
+import type {
+  ChartMark,
+  ChartTheme,
+  Display,
+  LineSeries,
+  Range,
+  Report,
+  Scales,
+  Values,
+  View,
+} from "./types";
 import type { Fit } from "./view";
 
 /** What a chart shows: its series, its scales, its view; and from them, when asked, where everything goes. */
 export class Picture {
-  scales: Scales = { x: "linear", y: "linear" };
+  scales: Scales = { unit: "step", x: "linear", y: "linear" };
+  display: Display = { isRawShown: true, ignoresOutliers: false, yRange: null, gutter: 0 };
   view: View | null = null;
+  marks: readonly ChartMark[] = [];
   theme: ChartTheme;
   #traces: readonly SeriesTraces[] = [];
   #layout: Layout | null = null;
   #traced: readonly TracedSeries[] = [];
+  #outliers = NONE_OUTSIDE;
+  #symlogThreshold: number | null = null;
 
   constructor(theme: ChartTheme) {
     this.theme = theme;
@@ -34,12 +55,18 @@ export class Picture {
     return this.#traces;
   }
 
+  /** What the last {@link compose} left outside of y. */
+  get outliers(): Outliers {
+    return this.#outliers;
+  }
+
   /** What the axes show when they fit the data. */
   get fit(): Fit {
     return { x: this.#fitX(), y: this.#fitY(null) };
   }
 
   setSeries(list: readonly LineSeries[]): void {
+    this.#symlogThreshold = null;
     const known = new Map(this.#traces.map((traces) => [traces.series.key, traces]));
     this.#traces = list.map((series) => {
       const traces = known.get(series.key);
@@ -51,46 +78,134 @@ export class Picture {
   /** Sets what x and y mean. A view does not outlive the meaning of its axis. */
   setScales(scales: Scales): void {
     const { view } = this;
-    const x = scales.x === this.scales.x ? (view?.x ?? null) : null;
+    const isSameX = scales.x === this.scales.x && scales.unit === this.scales.unit;
+    const x = isSameX ? (view?.x ?? null) : null;
     const y = scales.y === this.scales.y ? (view?.y ?? null) : null;
     this.scales = scales;
     this.view = x === null && y === null ? null : { x, y };
   }
 
   /** Works out where everything goes on a surface of this size. */
-  compose(size: Size, brush: Brush): Layout {
-    const x = this.view?.x ?? null;
+  compose(size: Size, brush: Brush, head = 0): Layout {
+    const x = drawable(this.view?.x ?? null, this.#bendX);
     const layout = layOut(
       {
         size,
-        scales: this.scales,
-        x: x ?? this.#fitX(),
-        y: this.#drawableY() ?? this.#fitY(x),
-        isEmpty: this.#traces.every((traces) => traces.extents(null).x === null),
+        unit: this.scales.unit,
+        x: { bend: this.#bendX, domain: x ?? this.#fitX() },
+        y: { bend: this.#bendY, domain: this.#viewY ?? this.#fitY(x) },
+        isEmpty: this.#traces.every((traces) => traces.extents(null).x.all === null),
         isWhole: this.#traces.every((traces) => traces.extents(null).isWhole),
         theme: this.theme,
-        gutter: this.#layout?.gutter ?? 0,
+        gutter: { before: this.#layout?.gutter ?? 0, least: this.display.gutter },
+        head,
+        series: this.#list,
       },
       brush,
     );
     this.#layout = layout;
     this.#traced = this.#traces.map((traces) => traces.traced(layout, brush));
+    this.#outliers = this.#canHideValues ? findOutliers(this.#list, this.#shownColumn, layout) : NONE_OUTSIDE;
     return layout;
   }
 
-  /** The y range of the view, unless a log axis cannot show it. */
-  #drawableY(): Range | null {
-    const y = this.view?.y ?? null;
-    return y !== null && this.scales.y === "log" && y[0] <= 0 ? null : y;
+  /** What the last {@link compose} shows; `null` before the first. */
+  get report(): Report | null {
+    const layout = this.#layout;
+    if (layout === null) return null;
+    const x = drawable(this.view?.x ?? null, this.#bendX);
+    const { above, below, isExact } = this.#outliers;
+    return {
+      plotWidth: layout.plot.right - layout.plot.left,
+      gutter: layout.gutter,
+      x: layout.x.domain,
+      y: layout.y.domain,
+      extent: this.#extentY(x),
+      outside: { above, below, isExact },
+      density: Math.max(0, ...this.#traced.map(({ visible }) => densityOf(visible))),
+    };
+  }
+
+  /** The same in other colours, to be composed elsewhere. */
+  copy(theme: ChartTheme): Picture {
+    const copy = new Picture(theme);
+    const { scales, display, view, marks } = this;
+    Object.assign(copy, { scales, display: { ...display, gutter: 0 }, view, marks });
+    copy.setSeries(this.#list);
+    return copy;
+  }
+
+  /** Draws what the last {@link compose} laid out. */
+  draw(brush: Brush): void {
+    const layout = this.#layout;
+    if (layout === null) return;
+    drawAxes(brush, layout, this.theme);
+    drawMarks(brush, this.marks, layout, this.theme);
+    drawLines(brush, this.#traced, layout, this.theme, this.display.isRawShown);
+    drawOutliers(brush, this.#outliers, layout, this.theme);
+    if (layout.hasEndLabels) drawEndLabels(brush, this.#traced, layout);
+  }
+
+  get #bendX(): Bend {
+    const { x, unit } = this.scales;
+    return x === "log" && unit !== "time" ? { kind: x, threshold: 1 } : LINEAR;
+  }
+
+  get #bendY(): Bend {
+    return { kind: this.scales.y, threshold: this.scales.y === "symlog" ? this.#threshold : 1 };
+  }
+
+  get #threshold(): number {
+    this.#symlogThreshold ??= symlogThreshold(valuesOf(this.#list, this.#shownColumn, null));
+    return this.#symlogThreshold;
+  }
+
+  get #list(): readonly LineSeries[] {
+    return this.#traces.map(({ series }) => series);
+  }
+
+  /** The y range of the view or the one given for all, unless the axis cannot show it. */
+  get #viewY(): Range | null {
+    const given = this.view?.y ?? this.display.yRange;
+    return drawable(given, this.#bendY);
+  }
+
+  /** Whether y may leave values out that no zoom of the user's does. */
+  get #canHideValues(): boolean {
+    return this.view?.y == null && (this.display.ignoresOutliers || this.display.yRange !== null);
+  }
+
+  get #shownColumn(): (series: LineSeries) => Values {
+    return this.display.isRawShown ? ({ faint, y }) => faint ?? y : ({ y }) => y;
   }
 
   #fitX(): Range {
-    return fitX(this.scales.x, union(this.#traces.map((traces) => traces.extents(null).x)));
+    const kind = this.#bendX.kind === "log" ? "positive" : "all";
+    return fitX(
+      this.scales.unit,
+      this.#bendX,
+      union(this.#traces.map((traces) => traces.extents(null).x[kind])),
+    );
   }
 
   #fitY(within: Range | null): Range {
-    const extents = this.#traces.map((traces) => traces.extents(within));
-    const { y: kind } = this.scales;
-    return fitY(kind, union(extents.map(({ y, positive }) => (kind === "log" ? positive : y))));
+    return fitY(this.#bendY, this.#extentY(within));
   }
+
+  /** What y spans where x is within a range, as far as the axis shows it. */
+  #extentY(within: Range | null): Range | null {
+    const kind = this.scales.y === "log" ? "positive" : "all";
+    const extent = union(
+      this.#traces.flatMap((traces) => {
+        const { y, faint } = traces.extents(within);
+        return this.display.isRawShown ? [y[kind], faint[kind]] : [y[kind]];
+      }),
+    );
+    if (extent === null || !this.display.ignoresOutliers) return extent;
+    return withoutOutliers(valuesOf(this.#list, this.#shownColumn, within), extent, this.#bendY);
+  }
+}
+
+function drawable(range: Range | null, { kind }: Bend): Range | null {
+  return range !== null && kind === "log" && range[0] <= 0 ? null : range;
 }

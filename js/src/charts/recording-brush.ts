@@ -29,6 +29,10 @@ export class RecordingBrush implements Brush {
     this.operations.push(`stroke ${color} ${width}${dashed}${veiled}${moved}: ${path}`);
   }
 
+  fill(path: Path, color: string, opacity: number): void {
+    this.operations.push(`fill ${color} ${opacity}: ${path}`);
+  }
+
   fillRect(rect: Rect, color: string, opacity: number): void {
     this.operations.push(`rect ${color} ${opacity}: ${rectText(rect)}`);
   }

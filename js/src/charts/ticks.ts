@@ -1,12 +1,34 @@
 /** Where an axis is labelled, and with what words. */
 import { ticks as linearTicks, tickIncrement, tickStep } from "d3-array";
 import { timeTicks as dateTicks } from "d3-time";
-import { formatDurationTick, formatStepTick, formatTimeTick, formatValueTick } from "../util/format";
-import type { Range, XScale, YScale } from "./types";
+import {
+  formatClock,
+  formatDuration,
+  formatDurationTick,
+  formatStep,
+  formatStepTick,
+  formatTimeTick,
+  formatValue,
+  formatValueTick,
+} from "../util/format";
+import type { Bend } from "./scale";
+import type { Range, XUnit } from "./types";
 
 export interface Tick {
   readonly value: number;
   readonly label: string;
+}
+
+const FORMATS: Readonly<Record<XUnit, (x: number) => string>> = {
+  step: formatStep,
+  number: formatValue,
+  time: formatClock,
+  duration: formatDuration,
+};
+
+/** A place on an x axis in words, in full. */
+export function formatX(unit: XUnit, x: number): string {
+  return FORMATS[unit](x);
 }
 
 /**
@@ -14,30 +36,62 @@ export interface Tick {
  *
  * @param isWhole whether x holds whole numbers only; there is then no tick between them
  */
-export function xTicks(kind: XScale, domain: Range, count: number, isWhole: boolean): Tick[] {
-  if (kind === "linear") return stepTicks(linearTicks(...domain, count), isWhole);
-  const [values, format] =
-    kind === "time"
-      ? [timeTicks(domain, count), formatTimeTick]
-      : [durationTicks(domain, count), formatDurationTick];
-  return labelled(values, spacingOf(values), format);
+export function xTicks(unit: XUnit, bend: Bend, domain: Range, count: number, isWhole: boolean): Tick[] {
+  if (bend.kind === "log" && !isEvenlySpaced(domain)) return logXTicks(unit, domain, count);
+  switch (unit) {
+    case "step":
+    case "number":
+      return numberTicks(linearTicks(...domain, count), isWhole);
+    case "time":
+      return spaced(timeTicks(domain, count), formatTimeTick);
+    case "duration":
+      return spaced(durationTicks(domain, count), formatDurationTick);
+  }
 }
 
-function stepTicks(values: readonly number[], isWhole: boolean): Tick[] {
+function numberTicks(values: readonly number[], isWhole: boolean): Tick[] {
   const shown = isWhole ? values.filter(Number.isInteger) : values;
+  if (largestOf(shown) < 1) return valueTicks(shown);
   return labelled(shown, decimalSpacingOf(shown), formatStepTick);
 }
 
-/** Ticks of a y axis, about `count` of them, in ascending order and inside `domain`. */
-export function yTicks(kind: YScale, domain: Range, count: number): Tick[] {
-  const values = kind === "log" ? logTicks(domain, count) : linearTicks(...domain, count);
-  if (kind === "log" && !isEvenlySpaced(domain)) {
-    return values.map((value) => ({ value, label: formatValueTick(value, value, value) }));
+function logXTicks(unit: XUnit, domain: Range, count: number): Tick[] {
+  if (unit !== "duration") {
+    return logTicks(domain, count).map((value) => ({
+      value,
+      label: value < 1 ? formatValueTick(value, value, value) : formatStepTick(value, value),
+    }));
   }
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const values = LOG_DURATIONS.filter((value) => value >= domain[0] && value <= domain[1]);
+  return labelled(thinned(values, count), 1, formatDurationTick);
+}
+
+/** Ticks of a y axis, about `count` of them, in ascending order and inside `domain`. */
+export function yTicks(bend: Bend, domain: Range, count: number): Tick[] {
+  if (bend.kind === "symlog") return symlogTicks(bend.threshold, domain, count);
+  if (bend.kind === "log" && !isEvenlySpaced(domain)) return logTicks(domain, count).map(aloneTick);
+  return valueTicks(linearTicks(...domain, count));
+}
+
+function valueTicks(values: readonly number[]): Tick[] {
+  const largest = largestOf(values);
   return labelled(values, decimalSpacingOf(values), (value, spacing) =>
     formatValueTick(value, spacing, largest),
   );
+}
+
+/** A tick whose label has no regard to its neighbours: it is of another size. */
+function aloneTick(value: number): Tick {
+  const size = Math.abs(value);
+  return { value, label: formatValueTick(value, size, size) };
+}
+
+function spaced(values: readonly number[], format: (value: number, spacing: number) => string): Tick[] {
+  return labelled(values, spacingOf(values), format);
+}
+
+function largestOf(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
 function labelled(
@@ -79,6 +133,32 @@ function logTicks(domain: Range, count: number): number[] {
   return values.filter((value) => value >= domain[0] * (1 - 1e-9) && value <= domain[1] * (1 + 1e-9));
 }
 
+/** Zero and, on both sides of it, the threshold's decades; even distances where there are too few of these in sight. */
+function symlogTicks(threshold: number, domain: Range, count: number): Tick[] {
+  const largest = Math.max(-domain[0], domain[1]);
+  const decades = Math.floor(Math.log10(largest / threshold) + 1e-9) + 1;
+  const sides = domain[0] < 0 && domain[1] > 0 ? 2 : 1;
+  const stride = Math.max(1, Math.ceil((decades * sides) / count));
+  const sizes = Array.from({ length: Math.ceil(Math.max(decades, 0) / stride) }, (_, i) =>
+    decimal(threshold, i * stride),
+  );
+  const values = [...sizes.map((size) => -size).reverse(), 0, ...sizes].filter(
+    (value) => value >= domain[0] && value <= domain[1],
+  );
+  return values.length < 3 ? valueTicks(linearTicks(...domain, count)) : values.map(aloneTick);
+}
+
+/** A power of ten, and so many decades above it, without the noise of a product. */
+function decimal(power: number, decades: number): number {
+  return Number(`1e${Math.round(Math.log10(power)) + decades}`);
+}
+
+/** At most about `count` of the values, at even places. */
+function thinned(values: readonly number[], count: number): number[] {
+  const stride = Math.max(1, Math.ceil(values.length / Math.max(count, 1)));
+  return values.filter((_, i) => i % stride === 0);
+}
+
 function timeTicks([lo, hi]: Range, count: number): number[] {
   const dates = dateTicks(new Date(lo * 1000), new Date(hi * 1000), count);
   return dates.map((date) => date.getTime() / 1000);
@@ -91,6 +171,13 @@ const DURATION_STEPS = [
   ...[1, 2, 5, 10, 15, 30],
   ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
   ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
+];
+
+const LOG_DURATIONS = [
+  ...[0.001, 0.01, 0.1, 1, 10],
+  ...[1, 10].map((n) => n * MINUTE),
+  ...[1, 10].map((n) => n * HOUR),
+  ...[1, 10, 100, 1000].map((n) => n * DAY),
 ];
 
 function durationTicks([lo, hi]: Range, count: number): number[] {

@@ -1,9 +1,11 @@
 import type { Brush } from "./brush";
+import { visiblePoints } from "./density";
 import { type Extents, extentsOf, isAscending } from "./extent";
 import type { Layout } from "./layout";
 import type { TracedSeries } from "./lines";
 import type { Scale } from "./scale";
 import { traceLine, visibleRange } from "./trace";
+import { traceBand } from "./trace-band";
 import type { LineSeries, Range } from "./types";
 
 /** A series and what has been worked out about it; each part is made when it is first asked for. */
@@ -57,12 +59,14 @@ export class SeriesTraces {
     if (this.#traced !== null && on?.x.equals(layout.x) && on.y.equals(layout.y)) return this.#traced;
     const series = this.#series;
     const range = visibleRange(series.x, this.isAscending, layout.x);
-    const { faint } = series;
+    const { faint, band } = series;
     this.#tracedOn = { x: layout.x, y: layout.y };
     this.#traced = {
       series,
       line: traceLine(series, series.y, range, layout, brush.newPath()),
       faint: faint === undefined ? null : traceLine(series, faint, range, layout, brush.newPath()),
+      band: band === undefined ? null : traceBand(series.x, band, range, layout, brush.newPath()),
+      visible: visiblePoints(series, range, layout.x),
     };
     return this.#traced;
   }

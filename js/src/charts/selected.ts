@@ -1,0 +1,56 @@
+/** Draws what the user has marked along x: its places, the range between them, and a handle for each on the strip. */
+import type { Brush } from "./brush";
+import type { Layout } from "./layout";
+import { formatX } from "./ticks";
+import type { ChartTheme, Selection, XUnit } from "./types";
+
+/** CSS pixels. */
+const PAD = 4;
+
+export function drawSelection(
+  brush: Brush,
+  { start, end }: Selection,
+  unit: XUnit,
+  layout: Layout,
+  theme: ChartTheme,
+): void {
+  const { plot, x } = layout;
+  const inside = (at: number) => Math.min(Math.max(x.px(at), plot.left), plot.right);
+  if (end !== null) {
+    brush.fillRect({ ...plot, left: inside(start), right: inside(end) }, theme.accent, 0.08);
+  }
+  const middle = end === null ? null : (x.px(start) + x.px(end)) / 2;
+  drawHandle(brush, start, formatX(unit, start), [-Infinity, middle ?? Infinity], layout, theme);
+  if (end !== null)
+    drawHandle(brush, end, formatX(unit, end), [middle ?? -Infinity, Infinity], layout, theme);
+}
+
+/** A line across the plot and a plate on the strip; the plate keeps between two pixels. */
+function drawHandle(
+  brush: Brush,
+  at: number,
+  label: string,
+  [least, most]: readonly [number, number],
+  { plot, x, size, font }: Layout,
+  theme: ChartTheme,
+): void {
+  if (!(at >= x.domain[0] && at <= x.domain[1])) return;
+  const width = Math.max(1, Math.round(size.ratio));
+  const line = Math.round(x.px(at) - width / 2);
+  brush.fillRect(
+    { left: line, top: plot.top, right: line + width, bottom: plot.bottom + 3 * width },
+    theme.accent,
+    1,
+  );
+  const half = Math.ceil(brush.textWidth(label, font) / 2 + PAD * size.ratio);
+  const center = Math.max(least + half + width, Math.min(x.px(at), most - half - width));
+  const left = Math.round(Math.max(0, Math.min(center - half, size.width - 2 * half)));
+  const top = plot.bottom + Math.round(3 * size.ratio);
+  brush.fillRect({ left, top, right: left + 2 * half, bottom: size.height }, theme.accent, 1);
+  brush.text(label, left + half, Math.round((top + size.height) / 2), {
+    color: theme.background,
+    font,
+    align: "center",
+    baseline: "middle",
+  });
+}
