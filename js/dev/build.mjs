@@ -1,4 +1,4 @@
-/** The page without a kernel: `npm run dev` serves it, `node dev/build.mjs DIRECTORY` writes it there. */
+/** The pages without a kernel, index.html with all of the front end and charts.html with charts alone: `npm run dev` serves it, `node dev/build.mjs DIRECTORY` writes it there. */
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { context } from "esbuild";
@@ -8,7 +8,7 @@ const target = process.argv[2];
 const outdir = target ?? here;
 
 const page = await context({
-  entryPoints: { page: join(here, "page.ts") },
+  entryPoints: { page: join(here, "page.ts"), charts: join(here, "charts.ts") },
   outdir,
   bundle: true,
   format: "esm",
@@ -26,6 +26,6 @@ if (target === undefined) {
 } else {
   await mkdir(outdir, { recursive: true });
   await page.rebuild();
-  await copyFile(join(here, "index.html"), join(outdir, "index.html"));
+  for (const page of ["index.html", "charts.html"]) await copyFile(join(here, page), join(outdir, page));
   await page.dispose();
 }

@@ -1,4 +1,5 @@
 /** The chart engine: lines on canvases, for whoever has arrays and colours. */
+export { type ExportOptions, exportPng, exportSvg, type LegendEntry } from "./export";
 export { LineChart, type LineChartOptions } from "./line-chart";
 export { type Job, Painter, type PainterOptions } from "./painter";
 export type {

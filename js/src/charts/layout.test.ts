@@ -13,7 +13,7 @@ const base: LayoutInput = {
   isWhole: true,
   theme,
   gutter: { before: 0, least: 0 },
-  head: 0,
+  margin: { top: 0, bottom: 0 },
   series: [],
 };
 const laidOut = (more: Partial<LayoutInput> = {}) => layOut({ ...base, ...more }, new RecordingBrush());
@@ -38,7 +38,7 @@ describe("layOut", () => {
   });
 
   test("keeps the room it is told to, at the left and at the top", () => {
-    const { plot, gutter } = laidOut({ gutter: { before: 0, least: 80 }, head: 20 });
+    const { plot, gutter } = laidOut({ gutter: { before: 0, least: 80 }, margin: { top: 20, bottom: 0 } });
     expect(plot.left).toBe(80);
     expect(plot.top).toBe(laidOut().plot.top + 20);
     expect(gutter).toBe(laidOut().gutter);

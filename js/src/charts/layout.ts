@@ -27,6 +27,12 @@ export interface Layout {
   readonly font: string;
 }
 
+/** Room above and below a chart in CSS pixels. */
+export interface Margin {
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** How an axis bends and what it shows. */
 export interface AxisInput {
   readonly bend: Bend;
@@ -45,8 +51,8 @@ export interface LayoutInput {
   readonly theme: ChartTheme;
   /** CSS pixels: the gutter of the layout before, 0 at first, and the least there is to be. */
   readonly gutter: { readonly before: number; readonly least: number };
-  /** CSS pixels kept free at the top. */
-  readonly head: number;
+  /** CSS pixels kept free for others. */
+  readonly margin: Margin;
   /** What may be written at the ends of the lines. */
   readonly series: readonly LineSeries[];
 }
@@ -66,8 +72,9 @@ export function layOut(input: LayoutInput, brush: Brush): Layout {
   const { size, x, y, theme } = input;
   const font = `${theme.fontSize * size.ratio}px ${theme.font}`;
   const measure = (ticks: readonly Tick[]) => widest(ticks, font, brush) / size.ratio;
-  const top = Math.round((TOP + input.head) * size.ratio);
-  const bottom = Math.max(size.height - Math.round((theme.fontSize + BELOW) * size.ratio), top + 1);
+  const top = Math.round((TOP + input.margin.top) * size.ratio);
+  const below = Math.round((theme.fontSize + BELOW + input.margin.bottom) * size.ratio);
+  const bottom = Math.max(size.height - below, top + 1);
   const ticksOfY = input.isEmpty
     ? []
     : yTicks(y.bend, y.domain, tickCount((bottom - top) / size.ratio, Y_TICK_ROOM));

@@ -172,8 +172,8 @@ export class LineChart {
   }
 
   /** What it shows, in other colours, to be drawn elsewhere. */
-  copyPicture(theme: ChartTheme): Picture {
-    return this.#picture.copy(theme);
+  copyPicture(theme: ChartTheme, colorOf: (series: LineSeries) => string): Picture {
+    return this.#picture.copy(theme, colorOf);
   }
 
   #gestureTarget(): GestureTarget {

@@ -1,6 +1,5 @@
 /** Draws the lines of a chart, and what stands for points that lines cannot show. */
 
-import { formatValue } from "../util/format";
 import type { Brush, Path, StrokeStyle } from "./brush";
 import { standApart, type Visible } from "./density";
 import type { Layout } from "./layout";
@@ -49,8 +48,8 @@ const BAND_OPACITY = 0.16;
 
 /** Superseded points: CSS pixels of their dots and gaps, and how far they show. */
 const SUPERSEDED: Pick<StrokePlan, "opacity"> & { readonly dash: readonly number[] } = {
-  dash: [1, 2],
-  opacity: 0.55,
+  dash: [2, 2],
+  opacity: 0.7,
 };
 
 /** Points further apart than this are dots, in CSS pixels; and no more of them than these. */
@@ -165,7 +164,7 @@ function drawNotes(brush: Brush, traced: readonly TracedSeries[], layout: Layout
 
 /** How many values are left out is not told: behind each point may stand others. */
 function noteOf(traced: readonly TracedSeries[], { y }: Layout): string | null {
-  if (y.bend.kind === "symlog") return `linear within ±${formatValue(y.bend.threshold)}`;
+  if (y.bend.kind === "symlog") return `linear within ±${Number(y.bend.threshold.toPrecision(1))}`;
   const isLeftOut = traced.some(({ line }) => line.marks.some(({ kind }) => kind === "floor"));
   return isLeftOut ? "values ≤ 0 not shown" : null;
 }

@@ -6,7 +6,10 @@ import type { ChartMark, ChartTheme } from "./types";
 /** Dots of the line of a restart, in CSS pixels. */
 const DOTS = [1, 3];
 
-/** Draws the marks in sight, with the labels that do not run into one another. */
+/** CSS pixels between a mark and its label. */
+const LABEL_GAP = 6;
+
+/** Draws the marks in sight, each with its label if there is room for it up to the next one. */
 export function drawMarks(
   brush: Brush,
   marks: readonly ChartMark[],
@@ -15,14 +18,12 @@ export function drawMarks(
 ): void {
   const [lo, hi] = layout.x.domain;
   const shown = marks.filter(({ x }) => x >= lo && x <= hi).sort((a, b) => a.x - b.x);
-  let free = layout.plot.left;
-  for (const mark of shown) {
-    const px = Math.floor(layout.x.px(mark.x)) + 0.5;
+  const places = shown.map(({ x }) => Math.floor(layout.x.px(x)) + 0.5);
+  for (const [i, mark] of shown.entries()) {
+    const px = places[i] as number;
     drawMarkLine(brush, mark, px, layout, theme);
-    const right = px + brush.textWidth(mark.label, layout.font) + 8 * layout.size.ratio;
-    if (px < free || right > layout.plot.right) continue;
-    drawMarkLabel(brush, mark, px, layout, theme);
-    free = right;
+    const right = px + brush.textWidth(mark.label, layout.font) + 2 * LABEL_GAP * layout.size.ratio;
+    if (right <= (places[i + 1] ?? layout.plot.right)) drawMarkLabel(brush, mark, px, layout, theme);
   }
 }
 
@@ -52,7 +53,7 @@ function drawMarkLabel(
 ): void {
   const { plot, size } = layout;
   const color = kind === "alert" ? theme.alert : theme.text;
-  drawNote(brush, label, px + 6 * size.ratio, plot.top + (theme.fontSize + 2) * size.ratio, layout, {
+  drawNote(brush, label, px + LABEL_GAP * size.ratio, plot.top + (theme.fontSize + 2) * size.ratio, layout, {
     ...theme,
     text: color,
   });

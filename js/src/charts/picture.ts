@@ -4,7 +4,7 @@ import { densityOf } from "./density";
 import { fitX, fitY } from "./domain";
 import { drawEndLabels } from "./end-labels";
 import { union } from "./extent";
-import { type Layout, layOut, type Size } from "./layout";
+import { type Layout, layOut, type Margin, type Size } from "./layout";
 import { drawLines, type TracedSeries } from "./lines";
 import { drawMarks } from "./marks";
 import { drawOutliers, findOutliers, NONE_OUTSIDE, type Outliers } from "./outside";
@@ -86,7 +86,7 @@ export class Picture {
   }
 
   /** Works out where everything goes on a surface of this size. */
-  compose(size: Size, brush: Brush, head = 0): Layout {
+  compose(size: Size, brush: Brush, margin: Margin = { top: 0, bottom: 0 }): Layout {
     const x = drawable(this.view?.x ?? null, this.#bendX);
     const layout = layOut(
       {
@@ -98,7 +98,7 @@ export class Picture {
         isWhole: this.#traces.every((traces) => traces.extents(null).isWhole),
         theme: this.theme,
         gutter: { before: this.#layout?.gutter ?? 0, least: this.display.gutter },
-        head,
+        margin,
         series: this.#list,
       },
       brush,
@@ -127,11 +127,11 @@ export class Picture {
   }
 
   /** The same in other colours, to be composed elsewhere. */
-  copy(theme: ChartTheme): Picture {
+  copy(theme: ChartTheme, colorOf: (series: LineSeries) => string): Picture {
     const copy = new Picture(theme);
     const { scales, display, view, marks } = this;
     Object.assign(copy, { scales, display: { ...display, gutter: 0 }, view, marks });
-    copy.setSeries(this.#list);
+    copy.setSeries(this.#list.map((series) => ({ ...series, color: colorOf(series) })));
     return copy;
   }
 

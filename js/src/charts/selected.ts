@@ -38,16 +38,17 @@ function drawHandle(
   const width = Math.max(1, Math.round(size.ratio));
   const line = Math.round(x.px(at) - width / 2);
   brush.fillRect(
-    { left: line, top: plot.top, right: line + width, bottom: plot.bottom + 3 * width },
+    { left: line, top: plot.top, right: line + width, bottom: plot.bottom + 4 * width },
     theme.accent,
     1,
   );
   const half = Math.ceil(brush.textWidth(label, font) / 2 + PAD * size.ratio);
   const center = Math.max(least + half + width, Math.min(x.px(at), most - half - width));
   const left = Math.round(Math.max(0, Math.min(center - half, size.width - 2 * half)));
-  const top = plot.bottom + Math.round(3 * size.ratio);
-  brush.fillRect({ left, top, right: left + 2 * half, bottom: size.height }, theme.accent, 1);
-  brush.text(label, left + half, Math.round((top + size.height) / 2), {
+  const top = plot.bottom + Math.round(4 * size.ratio);
+  const bottom = top + Math.round((theme.fontSize + PAD) * size.ratio);
+  brush.fillRect({ left, top, right: left + 2 * half, bottom }, theme.accent, 1);
+  brush.text(label, left + half, Math.round((top + bottom + size.ratio) / 2), {
     color: theme.background,
     font,
     align: "center",

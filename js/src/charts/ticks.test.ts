@@ -112,12 +112,12 @@ describe("yTicks of a symlog axis", () => {
     labels(yTicks({ kind: "symlog", threshold }, domain, count));
 
   test("are zero and decades on both sides", () => {
-    expect(symlog([-100, 100], 8)).toEqual(["−100", "−10", "−1", "0", "1", "10", "100"]);
-    expect(symlog([0, 20], 4, 0.01)).toEqual(["0", "0.01", "0.1", "1", "10"]);
+    expect(symlog([-100, 100], 8)).toEqual(["−100", "−10", "0", "10", "100"]);
+    expect(symlog([0, 20], 4, 0.01)).toEqual(["0", "0.1", "1", "10"]);
   });
 
   test("are thinned where there are many", () => {
-    expect(symlog([-1e6, 1e6], 5)).toEqual(["−1e6", "−1\u202f000", "−1", "0", "1", "1\u202f000", "1e6"]);
+    expect(symlog([-1e6, 1e6], 5)).toEqual(["−1e5", "−100", "0", "100", "1e5"]);
   });
 
   test("are evenly spaced inside the linear part, and far from zero", () => {

@@ -11,7 +11,7 @@ import {
   formatValue,
   formatValueTick,
 } from "../util/format";
-import type { Bend } from "./scale";
+import { type Bend, straightened } from "./scale";
 import type { Range, XUnit } from "./types";
 
 export interface Tick {
@@ -68,7 +68,7 @@ function logXTicks(unit: XUnit, domain: Range, count: number): Tick[] {
 
 /** Ticks of a y axis, about `count` of them, in ascending order and inside `domain`. */
 export function yTicks(bend: Bend, domain: Range, count: number): Tick[] {
-  if (bend.kind === "symlog") return symlogTicks(bend.threshold, domain, count);
+  if (bend.kind === "symlog") return symlogTicks(bend, domain, count);
   if (bend.kind === "log" && !isEvenlySpaced(domain)) return logTicks(domain, count).map(aloneTick);
   return valueTicks(linearTicks(...domain, count));
 }
@@ -120,11 +120,12 @@ function isEvenlySpaced([lo, hi]: Range): boolean {
   return hi / lo < 5;
 }
 
-/** Powers of ten, thinned to `count`; with twos and fives between them where there is room. */
+/** Powers of ten, thinned to `count`; with twos and fives between them where there is room, or with threes. */
 function logTicks(domain: Range, count: number): number[] {
   if (isEvenlySpaced(domain)) return linearTicks(...domain, count);
   const [lo, hi] = [Math.log10(domain[0]), Math.log10(domain[1])];
-  const mantissas = (hi - lo) * 3 <= count + 1 ? [1, 2, 5] : [1];
+  const perDecade = (count + 1) / (hi - lo);
+  const mantissas = perDecade >= 3 ? [1, 2, 5] : perDecade >= 2 ? [1, 3] : [1];
   const stride = Math.max(1, Math.round((hi - lo) / Math.max(count, 1)));
   const values: number[] = [];
   for (let power = Math.ceil(Math.floor(lo) / stride) * stride; power <= hi; power += stride) {
@@ -133,15 +134,26 @@ function logTicks(domain: Range, count: number): number[] {
   return values.filter((value) => value >= domain[0] * (1 - 1e-9) && value <= domain[1] * (1 + 1e-9));
 }
 
-/** Zero and, on both sides of it, the threshold's decades; even distances where there are too few of these in sight. */
-function symlogTicks(threshold: number, domain: Range, count: number): Tick[] {
-  const largest = Math.max(-domain[0], domain[1]);
-  const decades = Math.floor(Math.log10(largest / threshold) + 1e-9) + 1;
-  const sides = domain[0] < 0 && domain[1] > 0 ? 2 : 1;
-  const stride = Math.max(1, Math.ceil((decades * sides) / count));
-  const sizes = Array.from({ length: Math.ceil(Math.max(decades, 0) / stride) }, (_, i) =>
-    decimal(threshold, i * stride),
-  );
+/**
+ * Zero and decades on both sides of it, the nearest ones first as far as there is room; even distances where there are too
+ * few of these in sight.
+ */
+function symlogTicks(bend: Bend, domain: Range, count: number): Tick[] {
+  const [lo, hi] = [straightened(domain[0], bend), straightened(domain[1], bend)];
+  const room = (hi - lo) / (count + 1);
+  const sizes: number[] = [];
+  let free = room;
+  for (
+    let decade = 0;
+    straightened(decimal(bend.threshold, decade), bend) <= Math.max(-lo, hi);
+    decade += 1
+  ) {
+    const size = decimal(bend.threshold, decade);
+    const at = straightened(size, bend);
+    if (at < free) continue;
+    sizes.push(size);
+    free = at + room;
+  }
   const values = [...sizes.map((size) => -size).reverse(), 0, ...sizes].filter(
     (value) => value >= domain[0] && value <= domain[1],
   );
