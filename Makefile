@@ -28,7 +28,7 @@ test-js: ## run the TypeScript tests
 build: ## bundle the front end, build the wheel; check both
 test-browser: ## run the tests in JupyterLab
 
-bench: .browser ## measure latency, slow-down and sizes
+bench: .browser ## measure reading, latency, slow-down and sizes
 	@$(RUN) bench
 
 clean: ## remove all that the other verbs made

@@ -1,6 +1,17 @@
-"""Run every benchmark: ``make bench``."""
+"""Run every benchmark: ``make bench``; or the one named: ``python -m bench NAME [option ...]``."""
 
-from bench import latency, sizes, slowdown
+import sys
 
-for benchmark in (sizes, slowdown, latency):
-    benchmark.main()
+from bench import latency, read, sizes, slowdown
+
+_BENCHMARKS = {"sizes": sizes.main, "read": read.main, "slowdown": slowdown.main, "latency": latency.main}
+
+if len(sys.argv) == 1:
+    for benchmark in _BENCHMARKS.values():
+        benchmark()
+elif sys.argv[1] == "read":
+    read.main(sys.argv[2:])
+elif sys.argv[1] in _BENCHMARKS:
+    _BENCHMARKS[sys.argv[1]]()
+else:
+    sys.exit(f"There is no benchmark {sys.argv[1]!r}: name one of {', '.join(_BENCHMARKS)}.")
