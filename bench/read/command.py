@@ -25,6 +25,7 @@ _COLUMNS: Final = (
     *("log directory", "reader", "median, s", "least to most, s", "scalars/s", "times ours", "peak, MB"),
     "bytes a scalar: kept, peak",
 )
+_RELOAD: Final = f"reload of {logs.RUNS} runs"
 _RELOADS: Final = 20
 _MB: Final = 1_000_000
 _FORMS: Final = {
@@ -53,7 +54,8 @@ def main(arguments: Sequence[str] = ()) -> None:
         rows += _rows(work, _measure(path, work.readers, options.repeats))
     title = f"Reading whole log directories, medians of {options.repeats}, readers by turns"
     show(title, _COLUMNS, rows)
-    _show_reloads(steps=50 if options.quick else 1000)
+    if options.only in _RELOAD:
+        _show_reloads(steps=50 if options.quick else 1000)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -141,7 +143,7 @@ def _show_reloads(*, steps: int) -> None:
             ["one more step in each", CHECKED, *_milliseconds(_server_reloads(Path(folder), live.go_on))],
             ["nothing new", CHECKED, *_milliseconds(_server_reloads(Path(folder), lambda: None))],
         ]
-    title = f"Reloading {logs.RUNS} runs of 10 tags x {steps} steps, medians of {_RELOADS}"
+    title = f"A {_RELOAD}, 10 tags x {steps} steps, medians of {_RELOADS}"
     show(title, ["what came", "reader", "median, ms", "least to most, ms"], rows)
 
 
