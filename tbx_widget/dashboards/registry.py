@@ -1,4 +1,4 @@
-"""Finds the kinds: the sub-packages of this package."""
+"""Finds the kinds: the sub-packages of this package that have a dashboard."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def kinds() -> list[DashboardKind]:
-    """Return all kinds, by name.
+    """Return all kinds that have a dashboard, by name.
 
     Returns
     -------
@@ -19,4 +19,5 @@ def kinds() -> list[DashboardKind]:
     """
     package = import_module("tbx_widget.dashboards")
     names = sorted(module.name for module in iter_modules(package.__path__) if module.ispkg)
-    return [import_module(f"tbx_widget.dashboards.{name}").KIND for name in names]
+    modules = [import_module(f"tbx_widget.dashboards.{name}") for name in names]
+    return [module.KIND for module in modules if hasattr(module, "KIND")]

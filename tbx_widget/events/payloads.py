@@ -7,10 +7,11 @@ import struct
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 from google.protobuf.message import DecodeError as ProtobufError
+from google.protobuf.message import Message
 
 from tbx_widget.errors import DecodeError, SourceError
 from tbx_widget.events.payload_pb2 import Event
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tbx_widget.events.payload_pb2 import Summary
     from tbx_widget.sources import Source
     from tbx_widget.types import FileSpan
+
+Parsed = TypeVar("Parsed", bound=Message)
 
 CACHE_BYTES: Final = 64 << 20
 _FOOTER_BYTES: Final = 4
@@ -99,11 +102,11 @@ class Payloads:
         """
         kept = self._take(span)
         if kept is not None:
-            event = _parse(kept)
+            event = parse(Event, kept)
             if _is_same(event, step, wall_time):
                 return event
         payload = self._read(span)
-        event = _parse(payload)
+        event = parse(Event, payload)
         if not _is_same(event, step, wall_time):
             raise SourceError(f"the file has changed since it was indexed: {_RELOAD}")
         self._keep(span, payload)
@@ -147,11 +150,12 @@ def _verified(record: bytes, size: int) -> bytes:
     return record[HEADER_BYTES:-_FOOTER_BYTES]
 
 
-def _parse(payload: bytes) -> Event:
+def parse(message: type[Parsed], content: bytes) -> Parsed:
+    """Parse a message; DecodeError if the bytes are none."""
     try:
-        return Event.FromString(payload)
+        return message.FromString(content)
     except ProtobufError as error:
-        raise DecodeError(f"the record is no event that can be read ({error})") from error
+        raise DecodeError(f"{len(content)} bytes are no {message.__name__} ({error})") from error
 
 
 def _is_same(event: Event, step: int, wall_time: float) -> bool:
