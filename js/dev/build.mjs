@@ -22,7 +22,7 @@ const page = await context({
 
 if (target === undefined) {
   const { port } = await page.serve({ servedir: here });
-  console.log(`http://localhost:${port}/?runs=6&tags=12&points=2000`);
+  console.log(`http://localhost:${port}/?run_count=6&tag_count=12&points=2000`);
 } else {
   await mkdir(outdir, { recursive: true });
   await page.rebuild();

@@ -1,9 +1,10 @@
 /**
- * The chart engine alone. By address: scene (names, by default all), theme, width, height.
+ * The chart engine alone. By address: scene (names, by default all; empty for none), theme, width, height.
  *
- * `globalThis.bench` is what bench/charts.py drives.
+ * `globalThis.bench` makes what bench/charts.py drives, `globalThis.exported` files of a chart.
  */
 import { type ChartTheme, exportPng, exportSvg, LineChart, Painter } from "../src/charts";
+import { Bench, type BenchOptions } from "./bench";
 import { type Scene, scenes } from "./scenes";
 
 const THEMES: Readonly<Record<string, ChartTheme>> = {
@@ -105,4 +106,5 @@ async function exported(name: string, ground: string): Promise<{ svg: string; pn
   return { svg: exportSvg(chart, options), png: URL.createObjectURL(png) };
 }
 
-Object.assign(globalThis, { charts, exported });
+const bench = (options: BenchOptions) => new Bench(theme, options);
+Object.assign(globalThis, { charts, exported, bench });

@@ -1,6 +1,6 @@
 /**
- * The widget in a bare page, driven by the address: runs, tags, points, stride, theme, height, live, state, and any trait
- * (smoothing, x_axis, y_scale, run_filter, tag_filter).
+ * The widget in a bare page, driven by the address: run_count, tag_count, points, stride, live, state, theme, and any
+ * setting by its name.
  */
 import widget from "../src/entry/widget";
 import { FakeModel } from "../src/testing";
@@ -32,25 +32,26 @@ const STATUSES: Readonly<Record<string, object>> = {
 
 const state = text("state", "live");
 const hasData = !["waiting", "empty", "error", "skeleton"].includes(state);
-const model = new FakeModel({
-  smoothing: number("smoothing", 0.6),
-  x_axis: text("x_axis", "step"),
-  y_scale: text("y_scale", "linear"),
-  run_filter: text("run_filter", ""),
-  tag_filter: text("tag_filter", ""),
-  hidden_runs: query.getAll("hidden_runs"),
-  height: number("height", 640),
-  theme: "auto",
-});
+/** Any setting, as JSON or as plain text: `x_scale=log`, `smoothing={"kind":"median","amount":5}`. */
+const traits = Object.fromEntries([...query].map(([name, value]) => [name, parsed(value)]));
+const model = new FakeModel({ smoothing: 0.6, height: 640, ...traits, theme: "auto", view: traits });
 const points = number("points", 400);
 const kernel = new FakeKernel(model, {
-  training: hasData ? training(number("runs", 6), number("tags", 12)) : training(0, 0),
+  training: hasData ? training(number("run_count", 6), number("tag_count", 12)) : training(0, 0),
   points,
   length: number("length", points * 1.1),
   stride: number("stride", 1),
   status: { ...(STATUSES[state] ?? {}) },
   answers: !["busy", "gone", "skeleton"].includes(state),
 });
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
 
 const host = document.querySelector<HTMLElement>("#host");
 if (host === null) throw new Error("index.html lacks #host");

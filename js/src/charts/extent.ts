@@ -30,15 +30,17 @@ export function isAscending(x: Float64Array): boolean {
 export function extentsOf(series: LineSeries, within: Range | null): Extents {
   const [x, y, faint] = [new Span(), new Span(), new Span()];
   const [lo, hi] = within ?? [-Infinity, Infinity];
-  const columns = [series.y, series.band?.low, series.band?.high].filter((column) => column !== undefined);
   let isWhole = true;
   for (let i = 0; i < series.x.length; i += 1) {
     const at = series.x[i] as number;
     if (!(at >= lo && at <= hi) || !Number.isFinite(at)) continue;
     x.add(at);
     isWhole &&= Number.isInteger(at);
-    for (const column of columns) y.add(column[i] as number);
+    y.add(series.y[i] as number);
     if (series.faint !== undefined) faint.add(series.faint[i] as number);
+    if (series.band === undefined) continue;
+    y.add(series.band.low[i] as number);
+    y.add(series.band.high[i] as number);
   }
   return { x: x.extent, y: y.extent, faint: faint.extent, isWhole };
 }
@@ -69,16 +71,21 @@ class Bounds {
 }
 
 class Span {
-  readonly #all = new Bounds();
-  readonly #positive = new Bounds();
+  #lo = Infinity;
+  #hi = -Infinity;
+  #least = Infinity;
 
   add(value: number): void {
     if (!Number.isFinite(value)) return;
-    this.#all.add(value);
-    if (value > 0) this.#positive.add(value);
+    if (value < this.#lo) this.#lo = value;
+    if (value > this.#hi) this.#hi = value;
+    if (value > 0 && value < this.#least) this.#least = value;
   }
 
   get extent(): Extent {
-    return { all: this.#all.range, positive: this.#positive.range };
+    return {
+      all: this.#lo <= this.#hi ? [this.#lo, this.#hi] : null,
+      positive: this.#hi > 0 ? [this.#least, this.#hi] : null,
+    };
   }
 }

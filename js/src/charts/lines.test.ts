@@ -22,6 +22,7 @@ describe("strokePlan", () => {
   test("is wide for a few lines and hairlines for a crowd", () => {
     expect(strokePlan(8, 2)).toEqual({ width: 3, shifts: [0], opacity: 1 });
     expect(strokePlan(9, 2)).toEqual({ width: 1, shifts: [-0.5, 0.5], opacity: 1 });
+    expect(strokePlan(9, 1)).toEqual({ width: 1, shifts: [0], opacity: 1 });
     expect(strokePlan(61, 2)).toMatchObject({ width: 1, shifts: [0] });
   });
 });

@@ -29,13 +29,13 @@ export interface StrokePlan {
 
 /**
  * How to stroke so many lines. A stroke of one device pixel costs the rasteriser an eighth of a wider one, so a crowd is
- * drawn with hairlines: two of them, half a CSS pixel apart, look like a line of 1.5; above 60 lines one is enough, and
- * lets the others shine through, so that it shows where most lines run.
+ * drawn with hairlines; while there are not too many, with as many side by side as make up a CSS pixel. Above 60 lines they
+ * let each other shine through, so that it shows where most run.
  */
 export function strokePlan(count: number, ratio: number): StrokePlan {
   if (count <= 8) return { width: 1.5 * ratio, shifts: [0], opacity: 1 };
   if (count > 60) return { width: 1, shifts: [0], opacity: 0.5 };
-  return { width: 1, shifts: [-ratio / 4, ratio / 4], opacity: 1 };
+  return { width: 1, shifts: count <= 24 && ratio > 1.5 ? [-0.5, 0.5] : [0], opacity: 1 };
 }
 
 /** How a line that stands out is stroked. */
@@ -121,7 +121,7 @@ function lineArea({ plot, size }: Layout): Rect {
 }
 
 function strokeTrace(brush: Brush, trace: Trace, series: LineSeries, plan: StrokePlan, ratio: number): void {
-  const dash = series.dash.map((length) => length * ratio);
+  const dash = trace.isDashed ? [] : series.dash.map((length) => length * ratio);
   const style: StrokeStyle = {
     color: series.color,
     width: plan.width,

@@ -80,6 +80,27 @@ describe("a gap", () => {
   });
 });
 
+describe("a dashed line", () => {
+  const dense = Array.from({ length: 100 }, (_, i) => i / 10);
+
+  test("of many points has its gaps in the path, along x", () => {
+    const series = lineOf(
+      "a",
+      dense,
+      dense.map(() => 5),
+      { dash: [3, 2] },
+    );
+    const { path, isDashed } = traced(series);
+    expect(isDashed).toBe(true);
+    expect(path).toMatch(/^M0,50 L1,50 L2,50 M5,50 L6,50 L7,50 M10,50/);
+  });
+
+  test("of few points is left to the brush", () => {
+    const { path, isDashed } = traced(lineOf("a", [0, 5, 10], [5, 5, 5], { dash: [3, 2] }));
+    expect([isDashed, path]).toEqual([false, "M0,50 L50,50 L100,50"]);
+  });
+});
+
 test("a single point, and many on one spot, are one dot", () => {
   expect(traced(lineOf("a", [5], [5])).dots).toEqual([50, 50]);
   expect(traced(lineOf("a", [5, 5, 5], [5, 5, 5])).dots).toEqual([50, 50]);
