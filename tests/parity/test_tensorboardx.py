@@ -7,6 +7,7 @@ import pytest
 import tensorboardX
 
 from tbx_widget.types import SeriesKey
+from tests.support.every_kind import KINDS, add_every_kind
 from tests.support.reading import catch_up, read, scalars, watch
 from tests.support.tensorboard_reading import assert_same_as_tensorboard
 
@@ -96,35 +97,10 @@ def test_add_hparams_are_a_run_with_metrics(tmp_path):
     assert session == {f"_hparams_/{part}" for part in parts}
 
 
-def every_kind(one, step):
-    one.add_scalar("scalar", step, step)
-    one.add_histogram("histogram", np.arange(10.0), step)
-    one.add_histogram_raw("raw", 0.0, 0.0, 0.0, 0.0, 0.0, [1.0], [0], step)
-    one.add_image("image", np.zeros((3, 4, 4), np.uint8), step)
-    one.add_images("images", np.zeros((2, 3, 4, 4), np.uint8), step)
-    one.add_image_with_boxes("boxes", np.zeros((3, 8, 8), np.uint8), np.array([[1, 1, 4, 4]]), step)
-    one.add_text("text", "hello", step)
-    one.add_pr_curve("pr", np.array([0, 1]), np.array([0.1, 0.9]), step)
-    one.add_mesh("mesh", np.zeros((1, 3, 3)), global_step=step)
-
-
-KINDS = {
-    "scalar": "scalars",
-    "histogram": "histograms",
-    "raw": "histograms",
-    "image": "images",
-    "images": "images",
-    "boxes": "images",
-    "text/text_summary": "text",
-    "pr": "pr_curves",
-    "mesh_1": "meshes",
-}
-
-
 def test_every_other_kind_is_indexed_at_its_place(tmp_path):
     with writer(tmp_path) as one:
         for step in range(4):
-            every_kind(one, step)
+            add_every_kind(one, step)
         one.add_custom_scalars({"a": {"b": ["Multiline", ["scalar"]]}})
     snapshot = read(tmp_path)
     steps = {(key.kind, key.tag): series.steps.tolist() for key, series in snapshot.series.items()}
@@ -132,18 +108,6 @@ def test_every_other_kind_is_indexed_at_its_place(tmp_path):
     assert steps == {(kind, tag): [0, 1, 2, 3] for tag, kind in KINDS.items()}
     assert layout == [0]
     assert_same_as_tensorboard(tmp_path)
-
-
-@pytest.mark.parametrize("restarts", ["resume", "keep"])
-def test_purge_step_supersedes_every_kind(tmp_path, restarts):
-    for suffix, purge_step, first in (("1", None, 0), ("2", 4, 4)):
-        with writer(tmp_path, purge_step=purge_step, filename_suffix=suffix) as one:
-            for step in range(first, first + 8):
-                every_kind(one, step)
-    snapshot = read(tmp_path, restarts=restarts)
-    steps = [*range(12)] if restarts == "resume" else [*range(8), *range(4, 12)]
-    assert {key.tag: series.steps.tolist() for key, series in snapshot.series.items()} == dict.fromkeys(KINDS, steps)
-    assert snapshot.superseded == (4 * len(KINDS) if restarts == "resume" else 0)
 
 
 def test_a_file_is_read_while_it_is_written(tmp_path):
