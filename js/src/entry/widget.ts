@@ -1,7 +1,7 @@
 import { DASHBOARDS } from "../dashboards/registry";
 import { browserClock } from "../data";
 import { mount, Store } from "../shell";
-import type { TraitModel } from "../state";
+import { browserStorage, type TraitModel } from "../state";
 import { type CommModel, commTransport } from "../transport";
 
 type Model = CommModel & TraitModel;
@@ -61,6 +61,7 @@ function openStore(model: Model, signal: AbortSignal): Store {
     clock: browserClock,
     client: randomName(),
     kinds: DASHBOARDS,
+    storage: browserStorage,
     signal,
   });
 }

@@ -2,20 +2,39 @@ import type { JSX } from "preact";
 import { IconButton } from "../ui";
 import type { Frame } from "./frame";
 import { Header } from "./header";
+import { Overlays } from "./overlays";
 import { ResizeHandle } from "./resize-handle";
-import { Sidebar } from "./sidebar";
+import { Sidebar } from "./sidebar/sidebar";
 import { NoData } from "./states";
 import { Strips } from "./strips";
+import { RunsTable } from "./table/runs-table";
 
 /** One view of a model. */
 export function App({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { only } = frame.store.settings.values;
+  if (only.value.length > 0) return <Alone frame={frame} />;
   return (
     <>
       <Header frame={frame} />
       <Toolbar frame={frame} />
       <Strips frame={frame} />
       <Main frame={frame} />
+      <Overlays frame={frame} />
       {!frame.isFull.value && <ResizeHandle settings={frame.store.settings} />}
+    </>
+  );
+}
+
+/** One chart of some tags, with nothing around it but what the user must know. */
+function Alone({ frame }: { readonly frame: Frame }): JSX.Element {
+  const tab = frame.tab.value;
+  return (
+    <>
+      <Strips frame={frame} />
+      <div class="main">
+        {tab === null ? <NoData status={frame.store.intake.status.value} /> : <tab.view.Body />}
+      </div>
+      <Overlays frame={frame} />
     </>
   );
 }
@@ -38,13 +57,19 @@ function Toolbar({ frame }: { readonly frame: Frame }): JSX.Element | null {
 }
 
 function Main({ frame }: { readonly frame: Frame }): JSX.Element {
-  const tab = frame.tab.value;
   return (
     <div class="main">
       {!hasNothing(frame) && <Sidebar frame={frame} />}
-      {tab === null ? <NoData status={frame.store.intake.status.value} /> : <tab.view.Body />}
+      <Body frame={frame} />
     </div>
   );
+}
+
+function Body({ frame }: { readonly frame: Frame }): JSX.Element {
+  const tab = frame.tab.value;
+  const { intake, settings } = frame.store;
+  if (tab === null) return <NoData status={intake.status.value} />;
+  return settings.values.is_table.value ? <RunsTable frame={frame} /> : <tab.view.Body />;
 }
 
 /** Whether it is known that there is nothing to show; while that is open, the place of what may come is kept. */

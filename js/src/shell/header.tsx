@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
-import { IconButton } from "../ui";
+import { below, IconButton, Select } from "../ui";
 import type { Frame, Tab } from "./frame";
 import { type LinkState, linkText, livenessOf } from "./link-text";
+import { openMore } from "./more";
 
 /** Where the data comes from and how fresh it is, the tabs, and what concerns the whole view. */
 export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
@@ -24,6 +25,7 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
         pressed={isPaused}
         onClick={() => store.togglePause()}
       />
+      <MoreButton frame={frame} />
       <FullScreenButton frame={frame} />
       <Progress state={state} />
     </div>
@@ -65,24 +67,65 @@ function Busy({ link }: { readonly link: LinkState["link"] }): JSX.Element {
 }
 
 function Tabs({ frame }: { readonly frame: Frame }): JSX.Element {
+  const tabs = frame.tabs.value;
+  const choose = (kind: string) => {
+    frame.chosen.value = kind;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined) return;
+    const at = frame.tab.value === null ? 0 : tabs.indexOf(frame.tab.value);
+    const next = (at + by + tabs.length) % tabs.length;
+    choose(tabs[next]?.kind.kind ?? "");
+    (event.currentTarget as Element).querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
+  };
   return (
-    <div class="tabs" role="tablist" aria-label="Dashboards">
-      {frame.tabs.value.map((tab) => (
-        <TabButton key={tab.kind.kind} tab={tab} frame={frame} />
-      ))}
-    </div>
+    <>
+      <div class="tabs" role="tablist" aria-label="Dashboards" onKeyDown={onKeyDown}>
+        {tabs.map((tab) => (
+          <TabButton key={tab.kind.kind} tab={tab} isChosen={tab === frame.tab.value} onChoose={choose} />
+        ))}
+      </div>
+      <TabSelect frame={frame} onChoose={choose} />
+    </>
   );
 }
 
-function TabButton({ tab, frame }: { readonly tab: Tab; readonly frame: Frame }): JSX.Element {
-  const choose = () => {
-    frame.chosen.value = tab.kind.kind;
-  };
+interface TabButtonProps {
+  readonly tab: Tab;
+  readonly isChosen: boolean;
+  onChoose(kind: string): void;
+}
+
+function TabButton({ tab, isChosen, onChoose }: TabButtonProps): JSX.Element {
   return (
-    <button type="button" role="tab" aria-selected={tab === frame.tab.value} onClick={choose}>
+    <button
+      type="button"
+      role="tab"
+      aria-selected={isChosen}
+      tabIndex={isChosen ? 0 : -1}
+      onClick={() => onChoose(tab.kind.kind)}
+    >
       {tab.kind.title}
       <small>{tab.data.count.value}</small>
     </button>
+  );
+}
+
+/** The tabs where there is no room for them. */
+function TabSelect(props: { readonly frame: Frame; onChoose(kind: string): void }): JSX.Element | null {
+  const { tabs, tab } = props.frame;
+  if (tabs.value.length < 2) return null;
+  const choices = tabs.value.map(({ kind }) => ({ value: kind.kind, label: kind.title }));
+  return (
+    <span class="tab-select">
+      <Select
+        label="Dashboard"
+        choices={choices}
+        value={tab.value?.kind.kind ?? ""}
+        onChange={props.onChoose}
+      />
+    </span>
   );
 }
 
@@ -111,6 +154,12 @@ function FullScreenButton({ frame }: { readonly frame: Frame }): JSX.Element {
       pressed={isFull}
       onClick={toggle}
     />
+  );
+}
+
+function MoreButton({ frame }: { readonly frame: Frame }): JSX.Element {
+  return (
+    <IconButton icon="more" label="More" onClick={(event) => openMore(frame, below(event.currentTarget))} />
   );
 }
 

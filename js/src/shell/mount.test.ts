@@ -7,6 +7,7 @@ import {
   curvesOf,
   FakeClock,
   FakeModel,
+  FakeStorage,
   renderAtOnce,
   settled,
   statusOf,
@@ -36,6 +37,7 @@ function page(traits: Record<string, unknown> = {}) {
     clock,
     client: "me",
     kinds: DASHBOARDS,
+    storage: new FakeStorage(),
     signal: ended.signal,
   });
   const show = () => {
@@ -68,7 +70,7 @@ test("a dashboard shows its runs and a card for each tag", async () => {
   const view = show();
   receiveCurves();
   await settled();
-  expect(view.all("[role=option]").map((row) => row.textContent)).toEqual(["exp/a", "exp/b"]);
+  expect(view.all("[role=option]").map((row) => row.dataset.run)).toEqual(["exp/a", "exp/b"]);
   expect(view.all("figure").map((card) => card.getAttribute("aria-label"))).toEqual([
     "train/loss",
     "val/loss",
@@ -83,7 +85,7 @@ test("a run whose name has two lines takes one row", async () => {
   const curves = curvesOf([{ run: 0, tag: 0, value: [1] }]);
   model.receive(updateOf({ full: true, catalogue: catalogueOf(["a\nb"], ["loss"]) }, [curves]));
   await settled();
-  expect(view.find("[role=option]")?.textContent).toBe("a⏎b");
+  expect(view.find("[role=option] .middle-text")?.textContent).toBe("a⏎b");
   view.close();
 });
 
@@ -132,13 +134,13 @@ test("problems are counted, and listed on demand", async () => {
 });
 
 test("a filter that hides everything is named, and can be cleared", async () => {
-  const { store, show, receiveCurves } = page({ tag_filter: "nothing" });
+  const { store, show, receiveCurves } = page({ tags: "nothing" });
   const view = show();
   receiveCurves();
   await settled();
   expect(view.text()).toContain("The tag filter “nothing” hides all 2 tags.");
   view.find(".empty button")?.click();
-  expect(store.settings.values.tag_filter.value).toBe("");
+  expect(store.settings.values.tags.value).toBe("");
   view.close();
 });
 

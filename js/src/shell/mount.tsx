@@ -8,8 +8,9 @@ import header from "./header.css";
 import narrow from "./narrow.css";
 import shell from "./shell.css";
 import { listenToShortcuts } from "./shortcuts";
-import sidebar from "./sidebar.css";
+import sidebar from "./sidebar/sidebar.css";
 import type { Store } from "./store";
+import table from "./table/table.css";
 
 /** Show a model inside `host` until `abort`. Nothing of it is left on the page then. */
 export function mount(store: Store, host: HTMLElement, abort: AbortSignal): void {
@@ -19,18 +20,15 @@ export function mount(store: Store, host: HTMLElement, abort: AbortSignal): void
   root.tabIndex = -1;
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", "TensorBoard");
-  // JupyterLab's shortcuts, "delete the cell" among them, see a key as pressed on the host: outside of the shadow.
-  host.dataset.lmSuppressShortcuts = "true";
   shadow.replaceChildren(styles(store), root);
   const frame = new Frame(store, host, root, abort);
   dress(frame, abort);
   fillWindow(frame, host, abort);
-  listenToShortcuts(frame, abort);
+  listenToShortcuts(frame, host, abort);
   render(<App frame={frame} />, root);
   abort.addEventListener("abort", () => {
     render(null, root);
     shadow.replaceChildren();
-    delete host.dataset.lmSuppressShortcuts;
   });
 }
 
@@ -42,6 +40,7 @@ function styles(store: Store): HTMLStyleElement {
     shell,
     header,
     sidebar,
+    table,
     narrow,
     ...store.dashboards.map(({ kind }) => kind.css),
   ].join("\n");

@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import type { DashboardData, DashboardKind } from "../dashboards/contract";
-import { type Clock, Connection, Intake, type Reader } from "../data";
-import type { Wants } from "../protocol";
-import { Runs, Settings, type TraitModel } from "../state";
+import { type Clock, Connection, Exports, Intake, type Reader } from "../data";
+import type { Part, ScreenshotWanted, Wants } from "../protocol";
+import { keepSettings, Runs, Settings, type Storage, type TraitModel } from "../state";
 import type { Transport } from "../transport";
 
 const WANT_SETTLE_MS = 80;
@@ -20,6 +20,8 @@ export interface StoreOptions {
   /** A random string of this page and model. */
   readonly client: string;
   readonly kinds: readonly DashboardKind[];
+  /** Where settings are kept by log directory. */
+  readonly storage: Storage;
   readonly signal: AbortSignal;
 }
 
@@ -29,21 +31,30 @@ export class Store {
   readonly settings: Settings;
   readonly intake: Intake;
   readonly connection: Connection;
+  readonly exports: Exports;
   readonly runs: Runs;
   readonly dashboards: readonly OpenDashboard[];
 
-  constructor({ traits, transport, clock, client, kinds, signal }: StoreOptions) {
+  constructor({ traits, transport, clock, client, kinds, storage, signal }: StoreOptions) {
     this.clock = clock;
     const readers = new Map<string, Reader>();
     this.intake = new Intake(readers);
     this.settings = new Settings(traits, clock, signal);
-    const { catalogue } = this.intake;
+    this.exports = new Exports({ clock, signal, send: (request) => transport.send({ ...request, client }) });
+    const { catalogue, status } = this.intake;
     this.runs = new Runs(catalogue, this.settings);
-    const context = { catalogue, runs: this.runs, settings: this.settings, clock, signal };
+    const place = computed(() => this.intake.status.value?.paths.join("\n") ?? null);
+    const runs = computed(() => catalogue.value.runs);
+    keepSettings({ settings: this.settings, storage, clock, place, runs, signal });
+    const { exports } = this;
+    const context = { catalogue, status, exports, runs: this.runs, settings: this.settings, clock, signal };
     this.dashboards = kinds.map((kind) => ({ kind, data: kind.open(context) }));
     for (const { kind, data } of this.dashboards) readers.set(kind.kind, data);
     const take = this.intake.take.bind(this.intake);
-    this.connection = new Connection({ transport, clock, client, signal, take });
+    const hear = (message: Part | ScreenshotWanted) => {
+      if (message.kind === "part") exports.take(message);
+    };
+    this.connection = new Connection({ transport, clock, client, signal, take, hear });
     this.#sendWants(signal);
   }
 

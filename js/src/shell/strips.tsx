@@ -12,6 +12,7 @@ export function Strips({ frame }: { readonly frame: Frame }): JSX.Element {
     <>
       <GoneStrip frame={frame} />
       <FaultStrip frame={frame} />
+      <ComplaintStrip frame={frame} />
       <ProblemStrip frame={frame} />
     </>
   );
@@ -35,6 +36,23 @@ function FaultStrip({ frame }: { readonly frame: Frame }): JSX.Element | null {
       {connection.fault.value !== null && (
         <TextButton onClick={() => connection.dismissFault()}>dismiss</TextButton>
       )}
+    </Strip>
+  );
+}
+
+function ComplaintStrip({ frame: { complaints } }: { readonly frame: Frame }): JSX.Element | null {
+  const [first, ...others] = complaints.value;
+  if (first === undefined) return null;
+  const dismiss = () => {
+    complaints.value = [];
+  };
+  return (
+    <Strip tone="warning">
+      <span title={complaints.value.join("\n")}>
+        {first}
+        {others.length > 0 && ` And ${others.length} more.`}
+      </span>
+      <TextButton onClick={dismiss}>dismiss</TextButton>
     </Strip>
   );
 }

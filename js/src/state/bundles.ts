@@ -40,7 +40,7 @@ const REGEX = "regex:";
 const HPARAM = "hparam:";
 
 export function parseCriterion(text: string): ReadCriterion {
-  if (text === "") return { criterion: { by: "none" }, error: null };
+  if (text === "" || text === REGEX) return { criterion: { by: "none" }, error: null };
   if (text === "parent") return { criterion: { by: "parent" }, error: null };
   if (text.startsWith(HPARAM))
     return { criterion: { by: "hparam", name: text.slice(HPARAM.length) }, error: null };

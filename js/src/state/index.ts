@@ -1,4 +1,5 @@
 export type { Bundle } from "./bundles";
+export { commonPrefix } from "./common-prefix";
 export { Facts, type Hparams, type RunValues, type Summary } from "./facts";
 export { Grouping, type RunGroup } from "./grouping";
 export { type Change, History } from "./history";
@@ -11,11 +12,14 @@ export {
   type Composed,
   type GroupStat,
   type Look,
+  MOST_SMOOTHING,
   RUN_STATS,
   type RunColumn,
+  type RunSort,
   type RunStat,
   type SettingName,
   type SettingValues,
+  SMOOTHING_KINDS,
   type Smoothing,
   type SmoothingKind,
   type StepMark,
@@ -25,7 +29,7 @@ export {
   type YScale,
 } from "./schema";
 export { Screen } from "./screen";
-export { type SettingSignals, Settings, type TraitModel } from "./settings";
+export { type SettingSignals, Settings, type TraitModel, writtenSettings } from "./settings";
 export { type ReadSettings, readSettingsText, settingsText } from "./settings-file";
 export { browserStorage, type Storage } from "./storage";
 export { isNested, type TreeNode, treeOf } from "./tree";

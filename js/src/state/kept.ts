@@ -22,13 +22,15 @@ export interface KeepOptions {
 /**
  * Keep the settings of a log directory in the browser until `signal` aborts, and the order of its runs with them.
  *
- * What was kept is taken up when a model is shown for the first time, except for what its script has chosen.
+ * What was kept is taken up when a model is shown for the first time, except for what its script has chosen. A single
+ * chart of `only` some tags keeps nothing: it is no picture of the whole.
  */
 export function keepSettings({ settings, storage, clock, place, runs, signal }: KeepOptions): void {
   let key: string | null = null;
   let cancel = () => {};
   const save = () => {
-    if (key !== null) storage.save(key, settingsText(settings));
+    const isWhole = settings.values.only.peek().length === 0;
+    if (key !== null && isWhole) storage.save(key, settingsText(settings));
   };
   const stopOrder = effect(() => {
     const next = place.value === null ? null : `tbx-widget ${place.value}`;

@@ -15,7 +15,7 @@ export interface Coloring {
 export type Paint = (ground: Ground) => LineStyle;
 
 /** Places with a look of their own: eight hues, each solid, dashed and dotted. */
-const OWN_LOOKS = 24;
+export const OWN_LOOKS = 24;
 const HUE_COUNT = 8;
 
 /**

@@ -96,7 +96,7 @@ function lookUp(key: string, subject: FilterSubject): ((run: number) => Value) |
   const tags = called(key, values.tags());
   if (tags.length === 1) return (run) => values.lastValue(run, tags[0] ?? "");
   const many = [...hparam, ...tags];
-  if (many.length > 0) return `${key} may be ${many.slice(0, 3).join(" or ")}`;
+  if (many.length > 0) return `${key} is not one: write ${many.slice(0, 3).join(" or ")}`;
   return `no tag or hyperparameter is called ${key}`;
 }
 

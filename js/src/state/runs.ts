@@ -4,6 +4,7 @@ import type { Ground, LineStyle } from "../theme";
 import { commonPrefix } from "./common-prefix";
 import { Facts } from "./facts";
 import { Grouping, type RunGroup } from "./grouping";
+import { OWN_LOOKS } from "./looks";
 import { parseRunFilter, type RunFilter } from "./run-filter";
 import type { Look } from "./schema";
 import type { Settings } from "./settings";
@@ -25,6 +26,8 @@ export class Runs {
   readonly visible: ReadonlySignal<ReadonlySet<number>>;
   /** Numbers of the runs that are not drawn. */
   readonly unseen: ReadonlySignal<readonly number[]>;
+  /** Whether more runs are drawn than there are colours and dashes, and nothing else gives them colours. */
+  readonly isCrowded: ReadonlySignal<boolean>;
   /** How many characters the names of the listed runs share at their start. */
   readonly sharedPrefix: ReadonlySignal<number>;
   /** Number of the run that others are compared with, if it is there. */
@@ -51,6 +54,12 @@ export class Runs {
     this.unseen = steady(() => this.#numbersWhere((run) => !this.visible.value.has(run)));
     this.baseline = computed(() => this.numberOf(baseline.value));
     this.pinned = steady(() => pinned_runs.value.flatMap((name) => this.numberOf(name) ?? []));
+    this.isCrowded = computed(
+      () =>
+        this.visible.value.size > OWN_LOOKS &&
+        !settings.values.group_by.value &&
+        !settings.values.color_by.value,
+    );
     this.grouping = new Grouping(this, settings);
   }
 

@@ -1,7 +1,8 @@
 import type { ThemeChoice } from "../theme";
 import { amount, type Field, flag, isRecord, isWithin, listOf, oneOf, recordOf, text, texts } from "./fields";
 
-export type SmoothingKind = "ema" | "time_ema" | "gaussian" | "mean" | "median";
+export const SMOOTHING_KINDS = ["ema", "time_ema", "gaussian", "mean", "median"] as const;
+export type SmoothingKind = (typeof SMOOTHING_KINDS)[number];
 
 /** A moving average. `amount` is a weight of 0 to 0.999 for the exponential kinds, else a half-width in points; 0 is off. */
 export interface Smoothing {
@@ -44,18 +45,29 @@ export interface RunColumn {
   readonly stat: RunStat;
 }
 
-const KINDS: readonly SmoothingKind[] = ["ema", "time_ema", "gaussian", "mean", "median"];
-const WIDEST = 10_000;
+/** What the runs' table is sorted by; a column's key is `run`, `hparam:NAME` or `STAT:TAG`. */
+export interface RunSort {
+  readonly key: string;
+  readonly isDescending: boolean;
+}
+
+/** The largest amount of each kind. */
+export const MOST_SMOOTHING: Readonly<Record<SmoothingKind, number>> = {
+  ema: 0.999,
+  time_ema: 0.999,
+  gaussian: 500,
+  mean: 1000,
+  median: 1000,
+};
 
 /** Python may say a bare weight for TensorBoard's average, and is told one. */
 const smoothing: Field<Smoothing> = {
   initial: { kind: "ema", amount: 0.6 },
   read(value) {
     const given = typeof value === "number" ? { kind: "ema", amount: value } : value;
-    const kind = isRecord(given) ? KINDS.find((known) => known === given.kind) : undefined;
+    const kind = isRecord(given) ? SMOOTHING_KINDS.find((known) => known === given.kind) : undefined;
     if (kind === undefined || !isRecord(given)) return undefined;
-    const limit = kind === "ema" || kind === "time_ema" ? 0.999 : WIDEST;
-    return isWithin(given.amount, 0, limit) ? { kind, amount: given.amount } : undefined;
+    return isWithin(given.amount, 0, MOST_SMOOTHING[kind]) ? { kind, amount: given.amount } : undefined;
   },
   write: ({ kind, amount }) => (kind === "ema" ? amount : { kind, amount }),
 };
@@ -74,6 +86,16 @@ const mark: Field<StepMark | null> = {
     if (value === null) return null;
     if (!Array.isArray(value) || !value.every(Number.isFinite)) return undefined;
     return value.length === 1 || value.length === 2 ? (value as unknown as StepMark) : undefined;
+  },
+};
+
+const sort: Field<RunSort | null> = {
+  initial: null,
+  read(value) {
+    if (value === null) return null;
+    const isSort =
+      isRecord(value) && typeof value.key === "string" && typeof value.isDescending === "boolean";
+    return isSort ? (value as unknown as RunSort) : undefined;
   },
 };
 
@@ -138,10 +160,14 @@ export const SCHEMA = {
   /** The tag whose last values stand beside the runs; `""` for one of our choice. */
   value_tag: text(),
   is_table: flag(false),
+  /** Chosen columns; empty for some of our choice. */
   run_columns: listOf<RunColumn>((item) => {
     const stat = isRecord(item) ? RUN_STATS.find((known) => known === item.stat) : undefined;
     return isRecord(item) && typeof item.tag === "string" && stat ? { tag: item.tag, stat } : undefined;
   }),
+  /** Keys of the columns that stay in sight. */
+  pinned_columns: texts(),
+  run_sort: sort,
 
   /** One chart of these tags alone, without anything around it; empty for the whole dashboard. */
   only: texts(),

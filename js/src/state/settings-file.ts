@@ -1,16 +1,20 @@
 import { isRecord } from "./fields";
-import { SETTING_NAMES, type SettingValues } from "./schema";
+import { SCHEMA, SETTING_NAMES, type SettingValues } from "./schema";
 import { readSetting, SETTINGS_VERSION, type Settings, writtenSettings } from "./settings";
 
 /** Settings out of what was written, and what of it could not be understood, in words for the user. */
 export interface ReadSettings {
+  /** All settings, those that the file does not name as they are initially; none where it is no such file. */
   readonly values: Partial<SettingValues>;
   readonly problems: readonly string[];
 }
 
+/** What belongs to a picture, not to the script that shows one chart of it. */
+const KEPT = SETTING_NAMES.filter((name) => name !== "only");
+
 /** The settings that are not as they were initially, as the text of a small file. */
 export function settingsText(settings: Settings): string {
-  return `${JSON.stringify(writtenSettings(settings.values, SETTING_NAMES), null, 2)}\n`;
+  return `${JSON.stringify(writtenSettings(settings.values, KEPT), null, 2)}\n`;
 }
 
 /** Read the text of such a file. What is unknown or wrong in it is left out and named. */
@@ -34,10 +38,12 @@ function parsed(text: string): unknown {
 }
 
 function readWritten({ version: _, ...written }: Readonly<Record<string, unknown>>): ReadSettings {
-  const values: Record<string, unknown> = {};
+  const values: Record<string, unknown> = Object.fromEntries(
+    KEPT.map((name) => [name, SCHEMA[name].initial]),
+  );
   const problems: string[] = [];
   for (const [name, value] of Object.entries(written)) {
-    const known = SETTING_NAMES.find((other) => other === name);
+    const known = KEPT.find((other) => other === name);
     const read = known === undefined ? undefined : readSetting(known, value);
     if (known !== undefined && read !== undefined) values[known] = read;
     else

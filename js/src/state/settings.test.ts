@@ -69,3 +69,46 @@ test("the end saves what is unsaved and leaves no listener", () => {
   expect(model.listeners).toBe(0);
   expect(clock.pending).toBe(0);
 });
+
+test("settings without a trait of their own travel together, with a version", () => {
+  const { model, clock, settings } = settingsOf({ smoothing: 0.6, view: {} });
+  settings.set("card_size", "L");
+  clock.advance(300);
+  expect(model.saved).toEqual([{ view: { version: 1, card_size: "L" } }]);
+  model.receiveTrait("view", { version: 1, card_size: "S" });
+  expect(settings.values.card_size.value).toBe("S");
+});
+
+test("a trait that says nothing we know leaves the initial value", () => {
+  const { settings } = settingsOf({ y_scale: "cubic", smoothing: "much" });
+  expect(settings.values.y_scale.value).toBe("linear");
+  expect(settings.values.smoothing.value).toEqual(ema(0.6));
+});
+
+test("Python is told a bare weight for the average it knows, else the kind with its amount", () => {
+  const { model, clock, settings } = settingsOf();
+  settings.set("smoothing", { kind: "median", amount: 4 });
+  clock.advance(300);
+  settings.set("smoothing", ema(0.2));
+  clock.advance(300);
+  expect(model.saved).toEqual([{ smoothing: { kind: "median", amount: 4 } }, { smoothing: 0.2 }]);
+});
+
+test("a change of the picture can be undone, and is saved then too", () => {
+  const { model, clock, settings } = settingsOf();
+  settings.patch({ x_axis: "wall", y_scale: "log" });
+  clock.advance(2_000);
+  settings.history.undo();
+  expect([settings.values.x_axis.value, settings.values.y_scale.value]).toEqual(["step", "linear"]);
+  clock.advance(300);
+  expect(model.get("x_axis")).toBe("step");
+  settings.history.redo();
+  expect(settings.values.y_scale.value).toBe("log");
+});
+
+test("undo leaves text fields and the height alone", () => {
+  const { settings } = settingsOf();
+  settings.set("runs", "abc");
+  settings.set("height", 700);
+  expect(settings.history.canUndo.value).toBe(false);
+});

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren, JSX, TargetedMouseEvent } from "preact";
 import { Icon, type IconName } from "./icons";
 
 export interface IconButtonProps {
@@ -9,7 +9,7 @@ export interface IconButtonProps {
   readonly pressed?: boolean | undefined;
   /** The key that does the same while focus is inside the dashboard. */
   readonly shortcut?: string | undefined;
-  onClick(): void;
+  onClick(event: TargetedMouseEvent<HTMLButtonElement>): void;
 }
 
 export function IconButton({ icon, label, pressed, shortcut, onClick }: IconButtonProps): JSX.Element {
@@ -29,8 +29,13 @@ export function IconButton({ icon, label, pressed, shortcut, onClick }: IconButt
   );
 }
 
+interface TextButtonProps {
+  readonly children: ComponentChildren;
+  onClick(event: TargetedMouseEvent<HTMLButtonElement>): void;
+}
+
 /** A button that reads as text. */
-export function TextButton(props: { readonly children: ComponentChildren; onClick(): void }): JSX.Element {
+export function TextButton(props: TextButtonProps): JSX.Element {
   return (
     <button type="button" class="text-button" onClick={props.onClick}>
       {props.children}

@@ -10,19 +10,21 @@ export interface SearchFieldProps {
   /** Why the text is no pattern. */
   readonly error: string | null;
   readonly shortcut: string;
+  /** What may be written, told when the pointer rests on it. */
+  readonly help?: string;
   onInput(value: string): void;
 }
 
 /** A box to filter with. Escape empties it; in an empty box it is for whoever is around it. */
 export function SearchField(props: SearchFieldProps): JSX.Element {
-  const { label, placeholder, value, found, error, shortcut, onInput } = props;
+  const { label, placeholder, value, found, error, shortcut, help, onInput } = props;
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Escape" || value === "") return;
     event.stopPropagation();
     onInput("");
   };
   return (
-    <span class="search" data-invalid={error !== null} title={error ?? undefined}>
+    <span class="search" data-invalid={error !== null} title={error ?? help}>
       <Icon name="search" />
       <input
         type="text"
@@ -36,7 +38,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {value !== "" && <small>{error === null ? found : "not a regex"}</small>}
+      {value !== "" && <small>{error === null ? found : "?"}</small>}
       {value !== "" && (
         <button type="button" aria-label={`Clear ${label.toLowerCase()}`} onClick={() => onInput("")}>
           <Icon name="close" />

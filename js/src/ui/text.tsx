@@ -5,8 +5,16 @@ const TAIL = 10;
 /** What would end a line is shown as a sign: a name has one line. */
 const LINE_ENDS = /[\r\n\u2028\u2029]/gu;
 
-/** A name that, when room is short, loses its middle and keeps its end; its first `dim` characters stand back. */
-export function MiddleText(props: { readonly text: string; readonly dim?: number }): JSX.Element {
+export interface MiddleTextProps {
+  readonly text: string;
+  /** How many characters at its start stand back. */
+  readonly dim?: number;
+  /** What it says in full, where that is more than the text. */
+  readonly title?: string;
+}
+
+/** A name that, when room is short, loses its middle and keeps its end. */
+export function MiddleText(props: MiddleTextProps): JSX.Element {
   const { dim = 0 } = props;
   const text = props.text.replaceAll(LINE_ENDS, "⏎");
   const end = text.length > 2 * TAIL ? text.length - TAIL : text.length;
@@ -15,7 +23,7 @@ export function MiddleText(props: { readonly text: string; readonly dim?: number
     text.slice(Math.max(from, Math.min(dim, to)), to),
   ];
   return (
-    <span class="middle-text" title={props.text}>
+    <span class="middle-text" title={props.title ?? props.text}>
       <span>{part(0, end)}</span>
       {end < text.length && <span>{part(end, text.length)}</span>}
     </span>

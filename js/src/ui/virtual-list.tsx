@@ -8,18 +8,23 @@ export interface VirtualListProps {
   readonly rowHeight: number;
   /** The row to keep in sight, if any. */
   readonly active: number | null;
+  /** What stays above the rows, and scrolls sideways with them. */
+  readonly head?: ComponentChildren;
+  /** Its height in CSS pixels. */
+  readonly headHeight?: number;
   row(position: number): ComponentChildren;
 }
 
 const SPARE_ROWS = 8;
 
 /** A long list of rows of equal height, of which only those in sight are in the document. */
-export function VirtualList({ count, rowHeight, active, row }: VirtualListProps): JSX.Element {
+export function VirtualList(props: VirtualListProps): JSX.Element {
+  const { count, rowHeight, active, head, headHeight = 0, row } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const top = useSignal(0);
   const height = useSignal(400);
   useEffect(() => watchHeight(scroller.current, (value) => (height.value = value)), [height]);
-  useEffect(() => reveal(scroller.current, active, rowHeight), [active, rowHeight]);
+  useEffect(() => reveal(scroller.current, active, rowHeight, headHeight), [active, rowHeight]);
   const first = Math.max(0, Math.floor(top.value / rowHeight) - SPARE_ROWS);
   const last = Math.min(count, Math.ceil((top.value + height.value) / rowHeight) + SPARE_ROWS);
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, place) => row(first + place));
@@ -32,6 +37,7 @@ export function VirtualList({ count, rowHeight, active, row }: VirtualListProps)
         top.value = event.currentTarget.scrollTop;
       }}
     >
+      {head}
       <div
         role="presentation"
         style={{ height: `${count * rowHeight}px`, paddingTop: `${first * rowHeight}px` }}
@@ -49,11 +55,15 @@ function watchHeight(scroller: HTMLElement | null, tell: (height: number) => voi
   return () => sizes.disconnect();
 }
 
-function reveal(scroller: HTMLElement | null, position: number | null, rowHeight: number): void {
+function reveal(
+  scroller: HTMLElement | null,
+  position: number | null,
+  rowHeight: number,
+  headHeight: number,
+): void {
   if (scroller === null || position === null) return;
   const top = position * rowHeight;
+  const height = scroller.clientHeight - headHeight;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
-  else if (top + rowHeight > scroller.scrollTop + scroller.clientHeight) {
-    scroller.scrollTop = top + rowHeight - scroller.clientHeight;
-  }
+  else if (top + rowHeight > scroller.scrollTop + height) scroller.scrollTop = top + rowHeight - height;
 }

@@ -1,11 +1,18 @@
 import type { JSX } from "preact";
-import { lineStyle } from "../theme";
-import { IconButton, SearchField, Swatch, TextButton } from "../ui";
-import { formatCount, formatStep } from "../util/format";
-import type { Frame } from "./frame";
+import { below, IconButton, SearchField, Swatch, TextButton } from "../../ui";
+import { formatCount, formatStep } from "../../util/format";
+import type { Frame } from "../frame";
+import { Arrange } from "./arrange";
 import { RunList } from "./run-list";
 
 const MOST_SWATCHES = 60;
+const FIRST = 8;
+const FILTER_HELP = `Filter runs. All parts must hold:
+text  a part of the name
+/regex/  found in the name
+loss<0.1  the last value of a tag
+lr>=1e-3, opt=adam  a hyperparameter
+name=a  the whole name`;
 
 /** The runs: beside the cards where there is room, else a strip of swatches that opens over them. */
 export function Sidebar({ frame }: { readonly frame: Frame }): JSX.Element {
@@ -24,7 +31,10 @@ export function Sidebar({ frame }: { readonly frame: Frame }): JSX.Element {
           <RunSearch frame={frame} />
           <IconButton icon="sidebar" label="Close the list of runs" shortcut="[" onClick={close} />
         </div>
+        <FilterError frame={frame} />
         <RunActions frame={frame} />
+        <CrowdHint frame={frame} />
+        <ListHead frame={frame} />
         <RunList frame={frame} />
         <Totals frame={frame} />
       </div>
@@ -49,7 +59,7 @@ function SwatchStrip({ frame }: { readonly frame: Frame }): JSX.Element {
       {shown.map((run) => (
         <span
           key={run}
-          title={runs.nameOf(run)}
+          title={runs.labelOf(run)}
           data-highlighted={frame.screen.highlighted.value === runs.nameOf(run)}
           data-hidden={!runs.visible.value.has(run)}
           onPointerEnter={() => {
@@ -59,7 +69,7 @@ function SwatchStrip({ frame }: { readonly frame: Frame }): JSX.Element {
             frame.screen.hoveredRun.value = null;
           }}
         >
-          <Swatch {...lineStyle(run, frame.ground.value)} />
+          <Swatch {...runs.styleOf(run, frame.ground.value)} />
         </span>
       ))}
     </button>
@@ -71,14 +81,22 @@ function RunSearch({ frame }: { readonly frame: Frame }): JSX.Element {
   return (
     <SearchField
       label="Filter runs"
-      placeholder="Filter runs, /regex/"
-      value={settings.values.run_filter.value}
+      placeholder="Filter runs, /regex/, lr<0.01"
+      help={FILTER_HELP}
+      value={settings.values.runs.value}
       found={`${runs.listed.value.length} of ${runs.names.value.length}`}
       error={runs.filter.value.error}
       shortcut="r"
-      onInput={(value) => settings.set("run_filter", value)}
+      onInput={(value) => settings.set("runs", value)}
     />
   );
+}
+
+/** What of the filter or the grouping could not be understood. */
+function FilterError({ frame }: { readonly frame: Frame }): JSX.Element | null {
+  const { filter, grouping } = frame.store.runs;
+  const error = filter.value.error ?? grouping.error.value;
+  return error === null ? null : <p class="filter-error">{error}</p>;
 }
 
 function RunActions({ frame }: { readonly frame: Frame }): JSX.Element {
@@ -89,8 +107,37 @@ function RunActions({ frame }: { readonly frame: Frame }): JSX.Element {
       <TextButton onClick={() => runs.show(listed, true)}>all</TextButton>
       <TextButton onClick={() => runs.show(listed, false)}>none</TextButton>
       <TextButton onClick={() => runs.invert()}>invert</TextButton>
+      {listed.length > FIRST && <TextButton onClick={() => runs.showFirst(FIRST)}>first {FIRST}</TextButton>}
       <span>
-        {runs.visible.value.size} of {runs.names.value.length} shown
+        {runs.visible.value.size} of {runs.names.value.length}
+      </span>
+    </div>
+  );
+}
+
+/** Says why runs stand back in grey, and what helps. */
+function CrowdHint({ frame }: { readonly frame: Frame }): JSX.Element | null {
+  const { runs } = frame.store;
+  if (!runs.isCrowded.value) return null;
+  return <p class="crowd-hint">Grey: out of colours. Group or filter.</p>;
+}
+
+/** Says whose values stand on the right, and opens what arranges the list. */
+function ListHead({ frame }: { readonly frame: Frame }): JSX.Element {
+  const arrange = (event: MouseEvent) => {
+    const place = below(event.currentTarget as Element);
+    const content = () => <Arrange frame={frame} />;
+    frame.overlay.value = { label: "Group, colour and values of runs", place, content };
+  };
+  const { group_by } = frame.store.settings.values;
+  return (
+    <div class="list-head">
+      <button type="button" onClick={arrange} title="Group and colour runs, choose the values beside them">
+        {group_by.value === "" ? "Runs" : "Groups"}
+        <span aria-hidden="true">⋯</span>
+      </button>
+      <span class="values-of" title={frame.valueTag.value ?? undefined}>
+        {frame.valueTag.value?.split("/").at(-1)}
       </span>
     </div>
   );
