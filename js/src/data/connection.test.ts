@@ -9,6 +9,7 @@ function connected(take: (update: Update) => void = () => {}) {
   const clock = new FakeClock();
   const ended = new AbortController();
   const taken: number[] = [];
+  const heard: string[] = [];
   const connection = new Connection({
     transport: commTransport(model),
     clock,
@@ -18,6 +19,7 @@ function connected(take: (update: Update) => void = () => {}) {
       take(update);
       taken.push(update.seq);
     },
+    hear: ({ kind, id }) => heard.push(`${kind} ${id}`),
   });
   const update = (seq: number, changes: Record<string, unknown> = {}) =>
     model.receive(updateOf({ seq, full: seq === 0, ...changes }));
@@ -25,7 +27,7 @@ function connected(take: (update: Update) => void = () => {}) {
     const id = model.sentOf("ping").at(-1)?.id;
     model.receive({ header: { kind: "pong", client: "me", id }, payload: new DataView(new ArrayBuffer(0)) });
   };
-  return { model, clock, connection, taken, update, pong, end: () => ended.abort() };
+  return { model, clock, connection, taken, heard, update, pong, end: () => ended.abort() };
 }
 
 test("it says hello with nothing held", () => {
@@ -226,4 +228,19 @@ test("the end leaves no timer and no listener", () => {
   end();
   expect(clock.pending).toBe(0);
   expect(model.listeners).toBe(0);
+});
+
+test("parts of files for this page are passed on, those for others are not", () => {
+  const { model, heard } = connected();
+  const part = { kind: "part", id: 1, n: 0, last: true, name: "scalars.csv" };
+  const payload = new DataView(new ArrayBuffer(4));
+  model.receive({ header: { ...part, client: "other" }, payload });
+  model.receive({ header: { ...part, client: "me" }, payload });
+  expect(heard).toEqual(["part 1"]);
+});
+
+test("a wish for a screenshot is passed on", () => {
+  const { model, heard } = connected();
+  model.receive({ header: { kind: "screenshot", id: 3 }, payload: new DataView(new ArrayBuffer(0)) });
+  expect(heard).toEqual(["screenshot 3"]);
 });

@@ -1,5 +1,13 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { PROTOCOL, ProtocolError, readMessage, type Update, type Wants } from "../protocol";
+import {
+  type Part,
+  PROTOCOL,
+  ProtocolError,
+  readMessage,
+  type ScreenshotWanted,
+  type Update,
+  type Wants,
+} from "../protocol";
 import type { Transport } from "../transport";
 import { Acks } from "./acks";
 import type { Clock } from "./clock";
@@ -16,6 +24,8 @@ export interface ConnectionOptions {
   readonly signal: AbortSignal;
   /** Take in an update, whole or not at all; a `ProtocolError` refuses it. */
   take(update: Update): void;
+  /** Take what the kernel says beside updates. */
+  hear(message: Part | ScreenshotWanted): void;
 }
 
 /**
@@ -107,7 +117,10 @@ export class Connection {
       const message = readMessage(header, payload);
       if (message.kind === "update") this.#takeUpdate(message);
       else if (message.kind === "error") this.#fault.value = message.message;
-      else if (message.client === this.#options.client) this.#pulse.pong(message.id);
+      else if (message.kind === "screenshot") this.#options.hear(message);
+      else if (message.client !== this.#options.client) return;
+      else if (message.kind === "part") this.#options.hear(message);
+      else this.#pulse.pong(message.id);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       this.#refuse(error);

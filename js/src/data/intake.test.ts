@@ -18,14 +18,16 @@ function update(changes: Record<string, unknown>, sources: readonly TableSource[
 /** A reader that writes down what is shown; tables called "detail" refine. */
 function watched() {
   const shown: string[] = [];
+  const begun: number[] = [];
   const reader: Reader = {
     read: ({ name }) => ({ refines: name === "detail", commit: () => shown.push(name) }),
+    restart: () => begun.push(shown.length),
     clear: () => shown.splice(0),
   };
   const intake = new Intake(new Map([["scalars", reader]]));
   const take = (name: string, changes: Record<string, unknown> = {}) =>
     intake.take(update(changes, [table(name)]));
-  return { intake, shown, take };
+  return { intake, shown, begun, take };
 }
 
 test("tables reach the reader of their kind; unknown kinds are passed over", () => {
@@ -91,4 +93,13 @@ test("a pause that grows too large is given up and asked for anew", () => {
   for (const name of ["a", "b", "c"]) intake.take(update({}, [table(name, 30 * 2 ** 20)]));
   expect(intake.resume()).toBe(false);
   expect(shown).toEqual([]);
+});
+
+test("readers hear of a full update before it is read, and also while the picture is paused", () => {
+  const { intake, begun, take } = watched();
+  take("a");
+  expect(begun).toEqual([]);
+  intake.pause();
+  take("b", { full: true, catalogue: catalogueOf(["x"], ["loss"]) });
+  expect(begun).toEqual([1]);
 });

@@ -15,6 +15,8 @@ export interface Reading {
 export interface Reader {
   /** Check a table without changing anything; a `ProtocolError` refuses the update it came with. */
   read(table: Table): Reading;
+  /** What is read from now on joins nothing that was read before. */
+  restart(): void;
   /** Drop all data. */
   clear(): void;
 }
@@ -83,6 +85,7 @@ export class Intake {
 
   #check(update: Update): Delivery {
     const base = update.full ? EMPTY_CATALOGUE : this.#received;
+    if (update.full) for (const reader of this.#readers.values()) reader.restart();
     return {
       full: update.full,
       catalogue: update.catalogue === null ? base : extend(base, update.catalogue),

@@ -80,7 +80,30 @@ export interface Fault {
   readonly message: string;
 }
 
-export type FromKernel = Update | Pong | Fault;
+/** The next piece of an export. */
+export interface Part {
+  readonly kind: "part";
+  readonly client: string;
+  readonly id: number;
+  /** Counts from 0 by 1. */
+  readonly n: number;
+  readonly last: boolean;
+  /** Name of the file. */
+  readonly name: string;
+  /** Why there will be no more; `null` when all is well. */
+  readonly error: string | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Asks for a picture of a view. */
+export interface ScreenshotWanted {
+  readonly kind: "screenshot";
+  readonly id: number;
+}
+
+export type FromKernel = Update | Pong | Fault | Part | ScreenshotWanted;
+
+export type ExportFormat = "csv" | "json";
 
 /** Dashboard kind to what that kind wants, in the kind's own words. */
 export type Wants = Readonly<Record<string, unknown>>;
@@ -97,7 +120,23 @@ export type FromBrowser =
   | { readonly kind: "want"; readonly client: string; readonly id: number; readonly wants: Wants }
   | { readonly kind: "ack"; readonly client: string; readonly seq: number }
   | { readonly kind: "ping"; readonly client: string; readonly id: number; readonly seq: number }
-  | { readonly kind: "bye"; readonly client: string };
+  | { readonly kind: "bye"; readonly client: string }
+  | {
+      readonly kind: "export";
+      readonly client: string;
+      readonly id: number;
+      readonly format: ExportFormat;
+      /** Numbers of a run and a tag each; none ends the former export. */
+      readonly series: readonly (readonly [number, number])[];
+    }
+  | {
+      readonly kind: "screenshot";
+      readonly client: string;
+      readonly id: number;
+      /** Base64; `null` when there is none, and why stands in `message`. */
+      readonly png: string | null;
+      readonly message: string;
+    };
 
 /**
  * Read a message of the kernel.
@@ -114,6 +153,10 @@ export function readMessage(header: unknown, payload: DataView): FromKernel {
       return { kind, client: fields.text("client"), id: fields.number("id") };
     case "error":
       return { kind, message: fields.text("message") };
+    case "part":
+      return readPart(fields, payload);
+    case "screenshot":
+      return { kind, id: fields.number("id") };
     default:
       throw new ProtocolError(`messages of kind ${kind} are unknown`);
   }
@@ -135,6 +178,19 @@ function readUpdate(fields: Fields, payload: DataView): Update {
     tables: fields.list("tables", (item) => readTable(item, payload)),
     bytes: payload.byteLength,
     answers: new Map(answers.names().map((client) => [client, answers.number(client)])),
+  };
+}
+
+function readPart(fields: Fields, { buffer, byteOffset, byteLength }: DataView): Part {
+  return {
+    kind: "part",
+    client: fields.text("client"),
+    id: fields.number("id"),
+    n: fields.number("n"),
+    last: fields.flag("last"),
+    name: fields.text("name"),
+    error: fields.has("error") ? fields.text("error") : null,
+    bytes: new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength),
   };
 }
 

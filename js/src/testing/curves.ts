@@ -21,7 +21,7 @@ export function curvesOf(series: readonly CurveSource[], smoothing = 0.6): Table
   return {
     kind: "scalars",
     name: "curves",
-    meta: { smoothing },
+    meta: { smoothing: { kind: "ema", amount: smoothing } },
     columns: {
       series_run: u4((one) => one.run),
       series_tag: u4((one) => one.tag),

@@ -9,6 +9,7 @@ export { Menu, type MenuItem } from "./menu";
 export { Empty, Strip } from "./notices";
 export { below, type Overlay } from "./overlay";
 export { Popup, type PopupPlace } from "./popup";
+export { saveFile, saveText } from "./save";
 export { Swatch } from "./swatch";
 export { MiddleText } from "./text";
 export { VirtualList } from "./virtual-list";

@@ -1,12 +1,14 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { Empty, Icon, TextButton } from "../../ui";
+import { Empty, Icon, Strip, TextButton } from "../../ui";
+import { formatBytes } from "../../util/format";
+import { announcementOf } from "./announcement";
 import { Card } from "./card";
-import type { Section } from "./sections";
+import { saveDecimated } from "./series-files";
 import { Sight } from "./sight";
 import { Tooltip } from "./tooltip";
-import type { ScalarsView } from "./view";
+import type { CardSection, ScalarsView } from "./view";
 
 /** The cards, in sections. */
 export function Body({ view }: { readonly view: ScalarsView }): JSX.Element {
@@ -19,39 +21,41 @@ export function Body({ view }: { readonly view: ScalarsView }): JSX.Element {
   }, [sight]);
   const watcher = sight.value;
   return (
-    <div class="scalars" ref={scroller}>
+    <div class="scalars" ref={scroller} data-size={view.settings.card_size.value}>
+      <ExportStrip view={view} />
       {watcher !== null &&
         view.sections.value.map((section) => (
-          <SectionBlock key={section.prefix} section={section} view={view} sight={watcher} />
+          <SectionBlock key={section.key} section={section} view={view} sight={watcher} />
         ))}
       <NoMatch view={view} />
+      <Announcer view={view} />
     </div>
   );
 }
 
 interface SectionProps {
-  readonly section: Section;
+  readonly section: CardSection;
   readonly view: ScalarsView;
   readonly sight: Sight;
 }
 
 function SectionBlock({ section, view, sight }: SectionProps): JSX.Element {
-  const isOpen = !view.collapsed.value.has(section.prefix);
+  const isOpen = !view.isClosed(section);
   return (
-    <section>
+    <section style={{ "--depth": section.depth }}>
       <h3>
-        <button type="button" aria-expanded={isOpen} onClick={() => view.toggleSection(section.prefix)}>
+        <button type="button" aria-expanded={isOpen} onClick={() => view.toggleSection(section.key)}>
           <Icon name="chevron" />
-          {section.prefix === "" ? "ungrouped" : section.prefix}
-          <small>{section.tags.length}</small>
+          {section.title}
+          <small class="count">{section.count}</small>
         </button>
       </h3>
-      {isOpen && (
+      {isOpen && section.cards.length > 0 && (
         <div class="cards">
-          {section.tags.map((tag) => {
-            const card = view.card(tag);
+          {section.cards.map((spec) => {
+            const card = view.card(spec);
             return (
-              <div class="cell" key={tag.tag} data-wide={card.isWide.value}>
+              <div class="cell" key={spec.key} data-expanded={view.expanded.value === spec.key}>
                 <Card card={card} view={view} sight={sight} />
                 <Tooltip card={card} view={view} />
               </div>
@@ -66,15 +70,15 @@ function SectionBlock({ section, view, sight }: SectionProps): JSX.Element {
 /** Says which filter hides everything, and takes it back. */
 function NoMatch({ view }: { readonly view: ScalarsView }): JSX.Element | null {
   const { settings, runs } = view.data.context;
-  const { tag_filter, run_filter } = settings.values;
+  const { tags, runs: filter } = view.settings;
   if (view.data.count.value === 0) return null;
-  if (view.sections.value.length === 0) {
+  if (view.matching.value.length === 0) {
     return (
       <Empty title="No tag matches">
         <p>
-          The tag filter “{tag_filter.value}” hides all {view.data.count.value} tags.
+          The tag filter “{tags.value}” hides all {view.data.count.value} tags.
         </p>
-        <TextButton onClick={() => settings.set("tag_filter", "")}>Clear the tag filter</TextButton>
+        <TextButton onClick={() => settings.set("tags", "")}>Clear the tag filter</TextButton>
       </Empty>
     );
   }
@@ -82,9 +86,70 @@ function NoMatch({ view }: { readonly view: ScalarsView }): JSX.Element | null {
   return (
     <Empty title="No run matches">
       <p>
-        The run filter “{run_filter.value}” hides all {runs.names.value.length} runs.
+        The run filter “{filter.value}” hides all {runs.names.value.length} runs.
       </p>
-      <TextButton onClick={() => settings.set("run_filter", "")}>Clear the run filter</TextButton>
+      <TextButton onClick={() => settings.set("runs", "")}>Clear the run filter</TextButton>
     </Empty>
+  );
+}
+
+/** How a file from the kernel comes along, and what can be had while it does not answer. */
+function ExportStrip({ view }: { readonly view: ScalarsView }): JSX.Element | null {
+  const { exports } = view.data.context;
+  const current = exports.current.value;
+  if (current === null) return null;
+  const dismiss = (
+    <TextButton onClick={() => exports.cancel()}>
+      {current.state === "failed" ? "Dismiss" : "Cancel"}
+    </TextButton>
+  );
+  switch (current.state) {
+    case "failed":
+      return (
+        <Strip tone="error">
+          {current.message} {dismiss}
+        </Strip>
+      );
+    case "coming":
+      return (
+        <Strip tone="quiet">
+          Saving all points: {formatBytes(current.bytes)} so far … {dismiss}
+        </Strip>
+      );
+    case "asked":
+      return <Strip tone="quiet">Saving all points … {dismiss}</Strip>;
+    default:
+      return (
+        <Strip tone="warning">
+          The kernel is busy. All points are saved as soon as it answers.{" "}
+          <TextButton onClick={() => saveDecimated(view)}>Save what is here, decimated</TextButton> {dismiss}
+        </Strip>
+      );
+  }
+}
+
+/** Reads out what the keyboard's crosshair is at, once it has stood still for a moment. */
+function Announcer({ view }: { readonly view: ScalarsView }): JSX.Element {
+  const text = useComputed(() => announcementOf(view));
+  const said = useSignal("");
+  useEffect(() => {
+    const ended = new AbortController();
+    const say = () => {
+      said.value = text.peek();
+    };
+    let cancel = () => {};
+    const stop = text.subscribe(() => {
+      cancel();
+      cancel = view.data.context.clock.after(400, say, ended.signal);
+    });
+    return () => {
+      stop();
+      ended.abort();
+    };
+  }, [view, text, said]);
+  return (
+    <p class="for-readers" aria-live="polite">
+      {said.value}
+    </p>
   );
 }

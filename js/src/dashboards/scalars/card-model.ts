@@ -1,63 +1,89 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { LineSeries, View } from "../../charts";
+import type { ChartMark, LineSeries, Report, View } from "../../charts";
 import type { YScale } from "../../state";
-import { lineStyle } from "../../theme";
-import type { Curve } from "./curve";
-import type { Line } from "./lines";
-import type { NumberedTag } from "./sections";
-import type { WindowChange } from "./tables";
+import type { CardSpec } from "./card-spec";
+import { Drawing, type Drawn } from "./drawn";
+import { marksOf, supersededOf } from "./restarts";
+import { seriesOf } from "./series";
 import type { ScalarsView } from "./view";
 import type { CardWant } from "./wants";
 
-/** One run's line in a card. */
-export interface Drawn {
-  readonly run: number;
-  readonly name: string;
-  readonly curve: Curve;
-  readonly window: WindowChange | null;
-  readonly line: Line;
-}
-
 /** The state of one card in one view, and what follows from it. */
 export class CardModel {
-  readonly tag: NumberedTag;
+  readonly spec: CardSpec;
+  /** The card's own zoom; where zooms are linked, x is the view's. */
   readonly zoom = signal<View | null>(null);
-  readonly isWide = signal(false);
-  /** Width of the plot in device pixels; 0 before it is drawn. */
-  readonly px = signal(0);
-  readonly #ownScale = signal<YScale | null>(null);
+  /** What the chart said of its last picture. */
+  readonly report = signal<Report | null>(null);
   readonly yScale: ReadonlySignal<YScale>;
-  /** The lines of the runs that are drawn, in order of first appearance. */
+  readonly view: ReadonlySignal<View | null>;
+  /** The lines that are drawn. */
   readonly drawn: ReadonlySignal<readonly Drawn[]>;
   readonly series: ReadonlySignal<readonly LineSeries[]>;
-  /** Points that stand behind one pixel of the densest line; 1 when every point is drawn. */
-  readonly density: ReadonlySignal<number>;
-  /** The run whose last value the card shows: the highlighted one, or the only one. */
+  readonly marks: ReadonlySignal<readonly ChartMark[]>;
+  /** The line whose last value the card shows: the highlighted one, or the only one. */
   readonly headline: ReadonlySignal<Drawn | null>;
   readonly #view: ScalarsView;
 
-  constructor(view: ScalarsView, tag: NumberedTag) {
+  constructor(view: ScalarsView, spec: CardSpec) {
     this.#view = view;
-    this.tag = tag;
-    const { settings } = view.data.context;
-    this.yScale = computed(() => this.#ownScale.value ?? settings.values.y_scale.value);
-    this.drawn = computed(() => this.#draw());
-    this.series = computed(() => this.#style(this.drawn.value));
-    this.density = computed(() => Math.max(1, ...this.drawn.value.map((drawn) => this.#densityOf(drawn))));
+    this.spec = spec;
+    const { card_scales, y_scale } = view.settings;
+    const [{ tag: name } = { tag: "" }] = spec.tags;
+    this.yScale = computed(() => card_scales.value[name] ?? y_scale.value);
+    this.view = computed(() => this.#linked(this.zoom.value));
+    const drawing = new Drawing(view, spec.tags);
+    this.drawn = computed(() => drawing.lines(this.view.value?.x != null));
+    this.series = computed(() => [
+      ...supersededOf(view, this.drawn.value),
+      ...seriesOf(this.drawn.value, view.data.context.runs.sharedPrefix.value),
+    ]);
+    this.marks = computed(() => marksOf(view, this.drawn.value));
     this.headline = computed(() => {
       const [first, ...others] = this.drawn.value;
-      const highlighted = this.drawn.value.find(({ name }) => name === view.screen.highlighted.value);
+      const highlighted = this.drawn.value.find((drawn) => drawn.name === view.screen.highlighted.value);
       return highlighted ?? (others.length === 0 ? (first ?? null) : null);
     });
     this.#resetYZoomWithScale();
   }
 
   toggleScale(): void {
-    this.#ownScale.value = this.yScale.peek() === "log" ? "linear" : "log";
+    const [{ tag } = { tag: "" }] = this.spec.tags;
+    const { card_scales } = this.#view.settings;
+    const scale = this.yScale.peek() === "linear" ? "log" : "linear";
+    this.#view.data.context.settings.set("card_scales", { ...card_scales.peek(), [tag]: scale });
   }
 
-  get want(): CardWant {
-    return { tag: this.tag.number, px: this.px.value, range: this.#stepsInSight() };
+  /** Show another part of the plane, which undo takes back. */
+  zoomTo(view: View | null): void {
+    const before = this.view.peek();
+    const set = (next: View | null) => {
+      this.zoom.value = next;
+      if (this.#view.settings.link_zoom.peek()) this.#view.linkedX.value = next?.x ?? null;
+    };
+    set(view);
+    this.#view.data.context.settings.history.push({
+      key: `zoom ${this.spec.key}`,
+      undo: () => set(before),
+      redo: () => set(view),
+    });
+  }
+
+  /** One want for each tag; none before the chart has a width. */
+  get wants(): readonly CardWant[] {
+    const px = Math.round(this.report.value?.plotWidth ?? 0);
+    if (px === 0) return [];
+    const range = this.#stepsInSight();
+    const { x } = this.#view;
+    const axis = typeof x.value === "string" ? null : x.value.number;
+    return this.spec.tags.map(({ number: tag }) => ({ tag, px, range, x: axis }));
+  }
+
+  #linked(own: View | null): View | null {
+    if (!this.#view.settings.link_zoom.value) return own;
+    const x = this.#view.linkedX.value;
+    const y = own?.y ?? null;
+    return x === null && y === null ? null : { x, y };
   }
 
   /** A range of y that was chosen on one scale means little on the other. */
@@ -70,54 +96,11 @@ export class CardModel {
     this.#view.signal.addEventListener("abort", stop, { once: true });
   }
 
-  #draw(): Drawn[] {
-    const { data } = this.#view;
-    const { runs, settings } = data.context;
-    const options = { axis: settings.values.x_axis.value, smoothing: settings.values.smoothing.value };
-    const isZoomed = this.zoom.value?.x != null;
-    const tag = this.tag.number;
-    data.revision(tag).value;
-    const curves = data.curves(tag);
-    const drawn: Drawn[] = [];
-    for (const run of runs.visible.value) {
-      const curve = curves.get(run);
-      if (curve === undefined) continue;
-      const window = isZoomed ? data.window(tag, run) : null;
-      drawn.push({
-        run,
-        name: runs.nameOf(run),
-        curve,
-        window,
-        line: this.#view.lines.of(curve, window, options),
-      });
-    }
-    return drawn;
-  }
-
-  #style(drawn: readonly Drawn[]): LineSeries[] {
-    const ground = this.#view.ground.value;
-    return drawn.map(({ run, name, line }) => ({
-      key: name,
-      x: line.x,
-      y: line.y,
-      faint: line.y === line.raw ? undefined : line.raw,
-      revision: line.revision,
-      ...lineStyle(run, ground),
-    }));
-  }
-
-  #densityOf({ curve, window }: Drawn): number {
-    if ((window ?? curve).level === 0 || this.px.value === 0) return 1;
-    const points = window === null ? curve.total : window.hi - window.lo;
-    return Math.max(2, Math.round(points / this.px.value));
-  }
-
   /** The steps between the edges of the zoomed view, over all lines, whatever the x axis is. */
   #stepsInSight(): readonly [number, number] | null {
-    const range = this.zoom.value?.x;
+    const range = this.view.value?.x;
     if (range == null) return null;
-    const { settings } = this.#view.data.context;
-    if (settings.values.x_axis.value === "step") return [Math.floor(range[0]), Math.ceil(range[1])];
+    if (this.#view.x.value === "step") return [Math.floor(range[0]), Math.ceil(range[1])];
     return stepsBetween(this.drawn.peek(), range[0], range[1]);
   }
 }
@@ -129,13 +112,14 @@ export class CardModel {
 function stepsBetween(drawn: readonly Drawn[], lo: number, hi: number): readonly [number, number] | null {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const { line } of drawn) {
-    const { x, points } = line;
+  for (const { plain, run } of drawn) {
+    if (run === null) continue;
+    const { x, step } = plain;
     for (let start = 0; start < x.length; start += 1) {
       const end = Math.min(start + 1, x.length - 1);
       const [a, b] = [x[start] as number, x[end] as number];
       if (!(Math.min(a, b) <= hi && Math.max(a, b) >= lo)) continue;
-      const [from, to] = [Number(points.step[start]), Number(points.step[end])];
+      const [from, to] = [Number(step[start]), Number(step[end])];
       first = Math.min(first, from, to);
       last = Math.max(last, from, to);
     }

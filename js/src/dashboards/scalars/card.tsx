@@ -1,12 +1,16 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { IconButton } from "../../ui";
-import { formatValue } from "../../util/format";
+import { below, IconButton } from "../../ui";
+import { formatCount, formatValue } from "../../util/format";
 import { mountChart } from "./card-chart";
+import { cardMenu } from "./card-menu";
 import type { CardModel } from "./card-model";
+import { MarkTable } from "./mark-table";
+import { readingOf } from "./reading";
 import type { Sight } from "./sight";
 import { summaryOf } from "./summary";
+import { ValueTable } from "./value-table";
 import type { ScalarsView } from "./view";
 
 export interface CardProps {
@@ -15,7 +19,12 @@ export interface CardProps {
   readonly sight: Sight;
 }
 
-/** One tag: its name, its last value and its chart, which exists only while it is in sight. */
+interface InnerProps {
+  readonly card: CardModel;
+  readonly view: ScalarsView;
+}
+
+/** Its name, its last value and its chart, which exists only while it is in sight. */
 export function Card({ card, view, sight }: CardProps): JSX.Element {
   const figure = useRef<HTMLElement>(null);
   const isInSight = useSignal(false);
@@ -32,44 +41,41 @@ export function Card({ card, view, sight }: CardProps): JSX.Element {
       view.setInSight(card, false);
     };
   }, [card, view, sight, isInSight]);
+  const isExpanded = view.expanded.value === card.spec.key;
   return (
     <figure
       class="card"
       ref={figure}
-      data-wide={card.isWide.value}
-      aria-label={card.tag.tag || card.tag.title}
+      data-expanded={isExpanded}
+      aria-label={card.spec.details.split("\n")[0] || card.spec.title}
+      onKeyDown={(event) => onKey(event, card, view)}
     >
-      <CardHeader card={card} isInSight={isInSight.value} />
       {isInSight.value ? <Plot card={card} view={view} /> : <div class="plot" />}
+      {isInSight.value && !isExpanded && <MarkTable card={card} view={view} />}
+      {isInSight.value && isExpanded && <ValueTable card={card} view={view} />}
+      <figcaption>
+        <b title={card.spec.details}>{card.spec.title}</b>
+        <CardTools card={card} view={view} />
+        {isInSight.value && <Fidelity card={card} />}
+        {isInSight.value && <Value card={card} view={view} />}
+      </figcaption>
     </figure>
   );
 }
 
-interface CardHeaderProps {
-  readonly card: CardModel;
-  readonly isInSight: boolean;
-}
-
-function CardHeader({ card, isInSight }: CardHeaderProps): JSX.Element {
-  const { tag } = card;
-  const details = tag.description === "" ? tag.tag : `${tag.tag}\n${tag.description}`;
-  return (
-    <figcaption>
-      <b title={details}>{tag.title}</b>
-      <CardTools card={card} />
-      {isInSight && <Density card={card} />}
-      {isInSight && <Headline card={card} />}
-    </figcaption>
-  );
-}
-
-function CardTools({ card }: { readonly card: CardModel }): JSX.Element {
-  const { clipboard } = navigator as { readonly clipboard?: Clipboard };
-  const copy = () => void clipboard?.writeText(card.tag.tag);
-  const isWide = card.isWide.value;
+function CardTools({ card, view }: InnerProps): JSX.Element {
+  const { spec } = card;
+  const [tag] = spec.tags;
+  const isPinned = tag !== undefined && view.settings.pinned.value.includes(tag.tag);
+  const isExpanded = view.expanded.value === spec.key;
   return (
     <span class="card-tools">
-      {clipboard !== undefined && <IconButton icon="copy" label="Copy the tag's name" onClick={copy} />}
+      {card.view.value !== null && (
+        <IconButton icon="fit" label="Fit the data" onClick={() => card.zoomTo(null)} />
+      )}
+      {spec.composed === null && tag !== undefined && (
+        <IconButton icon="pin" label="Pin" pressed={isPinned} onClick={() => view.togglePinned(tag)} />
+      )}
       <IconButton
         icon="log"
         label="Logarithmic y axis"
@@ -79,44 +85,65 @@ function CardTools({ card }: { readonly card: CardModel }): JSX.Element {
       <IconButton
         icon="wide"
         label="Full width"
-        pressed={isWide}
-        onClick={() => {
-          card.isWide.value = !isWide;
+        pressed={isExpanded}
+        onClick={() => view.expand(isExpanded ? null : card)}
+      />
+      <IconButton
+        icon="more"
+        label="More"
+        onClick={(event) => {
+          view.overlay.value = {
+            label: card.spec.title,
+            place: below(event.currentTarget),
+            items: cardMenu(card, view),
+          };
         }}
       />
     </span>
   );
 }
 
-/** How far the picture is from showing each point; a way back when it is zoomed. */
-function Density({ card }: { readonly card: CardModel }): JSX.Element {
-  const density = card.density.value;
-  const reset = () => {
-    card.zoom.value = null;
-  };
+/** How far the picture is from showing each point, and what is outside of it. */
+function Fidelity({ card }: { readonly card: CardModel }): JSX.Element | null {
+  const report = card.report.value;
+  if (report === null) return null;
+  const density = Math.round(report.density);
+  const { above, below: under, isExact } = report.outside;
+  const outside = above + under;
   return (
     <>
+      {outside > 0 && (
+        <small
+          class="fidelity outside"
+          title={`${isExact ? "" : "At least "}${formatCount(outside, "point")} outside of the y axis: ${above} above, ${under} below.`}
+        >
+          {above > 0 && `${above}↑`} {under > 0 && `${under}↓`}
+        </small>
+      )}
       {density > 1 && (
-        <small title={`About ${density} points stand behind each pixel. Zoom in to see each of them.`}>
+        <small
+          class="fidelity"
+          title={`About ${density} points stand behind each pixel. Zoom in to see each of them.`}
+        >
           {density} : 1
         </small>
       )}
-      {card.zoom.value !== null && <IconButton icon="fit" label="Reset the zoom" onClick={reset} />}
     </>
   );
 }
 
-function Headline({ card }: { readonly card: CardModel }): JSX.Element | null {
-  const headline = card.headline.value;
-  const last = headline?.line.y.at(-1);
-  return last === undefined ? null : (
-    <output aria-live="off" title={headline?.name}>
-      {formatValue(last)}
-    </output>
+function Value({ card, view }: InnerProps): JSX.Element | null {
+  const reading = readingOf(card, view);
+  return (
+    reading && (
+      <output aria-live="off" title={reading.label}>
+        {formatValue(reading.value)}
+      </output>
+    )
   );
 }
 
-function Plot({ card, view }: { readonly card: CardModel; readonly view: ScalarsView }): JSX.Element {
+function Plot({ card, view }: InnerProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const ended = new AbortController();
@@ -129,9 +156,31 @@ function Plot({ card, view }: { readonly card: CardModel; readonly view: Scalars
         class="plot"
         ref={host}
         role="application"
-        aria-label={`Chart of ${card.tag.title}: arrow keys go from point to point, plus and minus zoom, 0 fits`}
+        aria-label={`Chart of ${card.spec.title}: arrow keys go from point to point, plus and minus zoom, 0 fits`}
       />
       <p class="for-readers">{summaryOf(card)}</p>
     </>
   );
+}
+
+const CARD_KEYS: Readonly<Record<string, (card: CardModel, view: ScalarsView) => void>> = {
+  Enter: (card, view) => view.expand(card),
+  p: (card, view) => {
+    const [tag] = card.spec.tags;
+    if (card.spec.composed === null && tag !== undefined) view.togglePinned(tag);
+  },
+  l: (card) => card.toggleScale(),
+  f: (card) => card.zoomTo(null),
+};
+
+/** Keys of the card whose plot has the focus. */
+function onKey(event: KeyboardEvent, card: CardModel, view: ScalarsView): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const isOnPlot = event.target instanceof HTMLElement && event.target.classList.contains("plot");
+  const isBack = event.key === "Escape" && view.expanded.peek() === card.spec.key;
+  const act = isBack ? () => view.expand(null) : isOnPlot ? CARD_KEYS[event.key] : undefined;
+  if (act === undefined) return;
+  act(card, view);
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Curve } from "./curve";
-import type { CurveChange, Points } from "./tables";
+import type { CurveChange } from "./tables/curves";
+import type { Points } from "./tables/points";
 
 function change(keep: number, value: number[] | Float32Array, points: Partial<Points> = {}): CurveChange {
   const positions = Array.from(value, (_, i) => keep + i);
@@ -17,7 +18,7 @@ function change(keep: number, value: number[] | Float32Array, points: Partial<Po
       wallTime: Float64Array.from(positions),
       value: value instanceof Float32Array ? value : Float64Array.from(value),
       smoothed: Float64Array.from(value),
-      smoothing: 0.6,
+      smoothing: "ema 0.6",
       ...points,
     },
   };
@@ -51,11 +52,6 @@ test("growing point by point keeps everything", () => {
   expect(curve.points.value).toEqual(Float64Array.from({ length: 1_000 }, (_, i) => i));
 });
 
-test("keeping more than is held is refused", () => {
-  const curve = new Curve();
-  expect(() => curve.apply(change(1, [1]))).toThrow(expect.objectContaining({ name: "ProtocolError" }));
-});
-
 test("doubles that follow singles are kept as doubles", () => {
   const curve = new Curve();
   curve.apply(change(0, Float32Array.of(0.5)));
@@ -74,7 +70,14 @@ test("64-bit steps are kept exactly, also beside doubles", () => {
 test("averages of another weight are forgotten", () => {
   const curve = new Curve();
   curve.apply(change(0, [1, 2]));
-  curve.apply(change(2, [3], { smoothing: 0.9 }));
+  curve.apply(change(2, [3], { smoothing: "ema 0.9" }));
   expect([...curve.points.smoothed]).toEqual([Number.NaN, Number.NaN, 3]);
-  expect(curve.points.smoothing).toBe(0.9);
+  expect(curve.points.smoothing).toBe("ema 0.9");
+});
+
+test("a step that is no integer does not stop the others", () => {
+  const curve = new Curve();
+  curve.apply(change(0, [1, 2], { step: Float64Array.of(Number.NaN, 1.5) }));
+  curve.apply(change(2, [3], { step: BigInt64Array.of(4n) }));
+  expect([...curve.points.step]).toEqual([0n, 1n, 4n]);
 });

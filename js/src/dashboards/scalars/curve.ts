@@ -1,6 +1,6 @@
-import { ProtocolError } from "../../protocol";
 import { Column } from "./column";
-import type { CurveChange, Points } from "./tables";
+import type { CurveChange } from "./tables/curves";
+import type { Points } from "./tables/points";
 
 const doubles = () => new Column((length) => new Float64Array(length));
 const singles = () => new Column<Float32Array | Float64Array>((length) => new Float32Array(length));
@@ -13,7 +13,7 @@ export class Curve {
   readonly #wallTime = doubles();
   #value: Column<Float32Array | Float64Array> = singles();
   readonly #smoothed = doubles();
-  #smoothing = Number.NaN;
+  #smoothing = "";
   #total = 0;
   #level = 0;
   #superseded = 0;
@@ -49,11 +49,9 @@ export class Curve {
     };
   }
 
+  /** Take a change in that keeps no more than is held. */
   apply(change: CurveChange): void {
     const { keep, points } = change;
-    if (keep > this.#index.length) {
-      throw new ProtocolError(`a curve keeps ${keep} points of ${this.#index.length}`);
-    }
     this.#widen(points);
     this.#forgetSmoothed(points.smoothing);
     this.#index.replaceTail(keep, points.index);
@@ -67,8 +65,8 @@ export class Curve {
     this.#revision += 1;
   }
 
-  /** A weight other than the one before makes the averages that stay worthless. */
-  #forgetSmoothed(smoothing: number): void {
+  /** Another way of smoothing than before makes the averages that stay worthless. */
+  #forgetSmoothed(smoothing: string): void {
     if (smoothing === this.#smoothing) return;
     this.#smoothed.view.fill(Number.NaN);
     this.#smoothing = smoothing;
@@ -80,14 +78,21 @@ export class Curve {
       this.#value = refilled(doubles(), this.#value.view);
     }
     if (points.step instanceof BigInt64Array && !(this.#step.view instanceof BigInt64Array)) {
-      this.#step = refilled(integers(), BigInt64Array.from(this.#step.view, BigInt));
+      this.#step = refilled(integers(), integersOf(this.#step.view));
     }
   }
 
   #inKind(step: Float64Array | BigInt64Array): Float64Array | BigInt64Array {
     const isWide = this.#step.view instanceof BigInt64Array;
-    return isWide && step instanceof Float64Array ? BigInt64Array.from(step, BigInt) : step;
+    return isWide && step instanceof Float64Array ? integersOf(step) : step;
   }
+}
+
+/** A step is an integer; what is none, in spite of the protocol, must not stop the others. */
+function integersOf(steps: Float64Array | BigInt64Array): BigInt64Array {
+  return BigInt64Array.from<number | bigint>(steps, (step) =>
+    typeof step === "bigint" ? step : BigInt(Math.trunc(step) || 0),
+  );
 }
 
 function refilled<A extends Column<Float32Array | Float64Array> | Column<Float64Array | BigInt64Array>>(

@@ -1,35 +1,48 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Reader, Reading } from "../../data";
-import { ProtocolError, type Table } from "../../protocol";
+import type { Table } from "../../protocol";
 import type { ModelContext } from "../contract";
-import { Curve } from "./curve";
-import { type NumberedTag, tagsOfKind } from "./sections";
-import { type CurveChange, readCurves, readWindows, type WindowChange } from "./tables";
+import { factsOf } from "./facts";
+import { TagData } from "./held";
+import { TableReader } from "./table-reader";
+import { type NumberedTag, tagsOfKind } from "./tags";
 import { type CardWant, mergeCards } from "./wants";
 
 /** The kind's name on the wire. */
 export const KIND = "scalars";
 
-/** All scalar series that the browser holds, by tag and run. */
+/** All scalar series that the browser holds, by tag. */
 export class ScalarsData implements Reader {
   readonly context: ModelContext;
   readonly tags: ReadonlySignal<readonly NumberedTag[]>;
   readonly count: ReadonlySignal<number>;
   readonly wants: ReadonlySignal<object>;
+  readonly #byName: ReadonlySignal<ReadonlyMap<string, NumberedTag>>;
   readonly #cards = signal<ReadonlySet<ReadonlySignal<readonly CardWant[]>>>(new Set());
-  readonly #curves = new Map<number, Map<number, Curve>>();
-  readonly #windows = new Map<number, Map<number, WindowChange>>();
-  readonly #revisions = new Map<number, Signal<number>>();
+  readonly #held = new Map<number, TagData>();
+  readonly #reader = new TableReader(
+    () => this.#held.values(),
+    (tag) => this.of(tag),
+  );
 
   constructor(context: ModelContext) {
     this.context = context;
     const { catalogue, runs, settings } = context;
+    const { smoothing, stat, band, show_superseded } = settings.values;
     this.tags = computed(() => tagsOfKind(catalogue.value.tags, KIND));
+    this.#byName = computed(() => new Map(this.tags.value.map((tag) => [tag.tag, tag])));
     this.count = computed(() => this.tags.value.length);
+    runs.facts.values.value = factsOf(this);
+    const groups = computed(() => {
+      const members = runs.groups.value?.map((group) => group.drawn) ?? null;
+      return members && { stat: stat.value, band: band.value, members };
+    });
     this.wants = computed(() => ({
       cards: mergeCards([...this.#cards.value].flatMap((cards) => cards.value)),
       hidden: runs.unseen.value,
-      smoothing: settings.values.smoothing.value,
+      smoothing: smoothing.value,
+      groups: groups.value,
+      superseded: show_superseded.value,
     }));
   }
 
@@ -41,64 +54,32 @@ export class ScalarsData implements Reader {
     });
   }
 
-  /** The curves of a tag by run number. Follow `revision` to hear of changes. */
-  curves(tag: number): ReadonlyMap<number, Curve> {
-    return this.#curves.get(tag) ?? new Map();
-  }
-
-  /** The newest detail of a series, if there is any. */
-  window(tag: number, run: number): WindowChange | null {
-    return this.#windows.get(tag)?.get(run) ?? null;
-  }
-
-  /** Another number after each change of a tag's curves or windows. */
-  revision(tag: number): Signal<number> {
-    const known = this.#revisions.get(tag);
+  /** What is held of a tag. Follow its `revision` to hear of changes. */
+  of(tag: number): TagData {
+    const known = this.#held.get(tag);
     if (known !== undefined) return known;
-    const fresh = signal(0);
-    this.#revisions.set(tag, fresh);
+    const fresh = new TagData();
+    this.#held.set(tag, fresh);
     return fresh;
   }
 
+  tagNamed(name: string): NumberedTag | null {
+    return this.#byName.value.get(name) ?? null;
+  }
+
+  nameOf(tag: number): string {
+    return this.context.catalogue.value.tags[tag]?.tag ?? "";
+  }
+
   read(table: Table): Reading {
-    if (table.name === "curves") {
-      const changes = readCurves(table);
-      return { refines: false, commit: () => this.#each(changes, (change) => this.#extend(change)) };
-    }
-    if (table.name === "windows") {
-      const changes = readWindows(table);
-      return { refines: true, commit: () => this.#each(changes, (change) => this.#detail(change)) };
-    }
-    throw new ProtocolError(`scalars have no table ${table.name}`);
+    return this.#reader.read(table);
+  }
+
+  restart(): void {
+    this.#reader.restart();
   }
 
   clear(): void {
-    this.#curves.clear();
-    this.#windows.clear();
-    for (const revision of this.#revisions.values()) revision.value += 1;
+    for (const held of this.#held.values()) held.clear();
   }
-
-  #each<C extends { readonly tag: number }>(changes: readonly C[], apply: (change: C) => void): void {
-    for (const change of changes) apply(change);
-    for (const tag of new Set(changes.map((change) => change.tag))) this.revision(tag).value += 1;
-  }
-
-  #extend(change: CurveChange): void {
-    const ofTag = member(this.#curves, change.tag, () => new Map<number, Curve>());
-    member(ofTag, change.run, () => new Curve()).apply(change);
-  }
-
-  #detail(change: WindowChange): void {
-    const ofTag = member(this.#windows, change.tag, () => new Map<number, WindowChange>());
-    if (change.points.index.length === 0) ofTag.delete(change.run);
-    else ofTag.set(change.run, change);
-  }
-}
-
-function member<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

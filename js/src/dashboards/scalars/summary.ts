@@ -1,19 +1,23 @@
 import { formatStep, formatValue } from "../../util/format";
-import type { CardModel, Drawn } from "./card-model";
+import type { CardModel } from "./card-model";
+import type { Drawn } from "./drawn";
+import { statisticsOf } from "./query/statistics";
 
-const MOST_RUNS = 5;
+const MOST_LINES = 5;
 
 /** A chart in words, for those who cannot see it. */
-export function summaryOf(card: CardModel): string {
-  const drawn = card.drawn.value;
-  if (drawn.length === 0) return `${card.tag.tag}: no run is shown.`;
-  const runs = drawn.slice(0, MOST_RUNS).map(lastOf);
-  const rest = drawn.length > MOST_RUNS ? `, and ${drawn.length - MOST_RUNS} more` : "";
-  return `${card.tag.tag}, ${drawn.length === 1 ? "1 run" : `${drawn.length} runs`}. Last values: ${runs.join(", ")}${rest}.`;
+export function summaryOf({ spec, drawn }: CardModel): string {
+  const lines = drawn.value;
+  const name = spec.tags.map(({ tag }) => tag).join(", ");
+  if (lines.length === 0) return `${name}: no run is shown.`;
+  const said = lines.slice(0, MOST_LINES).map(wordsOf);
+  const rest = lines.length > MOST_LINES ? `, and ${lines.length - MOST_LINES} more` : "";
+  return `${name}, ${lines.length === 1 ? "1 line" : `${lines.length} lines`}. ${said.join("; ")}${rest}.`;
 }
 
-function lastOf({ name, line }: Drawn): string {
-  const value = line.raw.at(-1) ?? Number.NaN;
-  const step = line.points.step.at(-1) ?? 0;
-  return `${name} ${formatValue(value)} at step ${formatStep(step)}`;
+function wordsOf({ label, line }: Drawn): string {
+  const { end, min, max, start } = statisticsOf(line.step, line.raw, null);
+  const trend = end > start ? "up" : end < start ? "down" : "level";
+  const step = formatStep(line.step.at(-1) ?? 0);
+  return `${label}: ${formatValue(end)} at step ${step}, from ${formatValue(min)} to ${formatValue(max)}, ${trend} since the start`;
 }

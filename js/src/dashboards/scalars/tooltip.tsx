@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { MiddleText, Swatch } from "../../ui";
+import type { TooltipSort } from "../../state";
+import { IconButton, MiddleText, Swatch } from "../../ui";
 import { formatClock, formatDuration, formatStep, formatValue } from "../../util/format";
 import type { CardModel } from "./card-model";
-import { type TooltipContent, tooltipOf } from "./tooltip-model";
+import { Change } from "./change";
+import { MOST_ROWS, type TooltipContent, type TooltipRow, tooltipOf } from "./tooltip-model";
 import type { Cursor, ScalarsView } from "./view";
 
 const CLEARANCE = 16;
@@ -16,11 +18,10 @@ export function Tooltip({
   readonly view: ScalarsView;
   readonly card: CardModel;
 }): JSX.Element | null {
-  const cursor = view.cursor.value;
-  if (cursor === null || cursor.tag !== card.tag.number) return null;
-  const content = tooltipOf(cursor, card);
-  if (content === null) return null;
-  return <Box cursor={cursor} content={content} view={view} />;
+  const cursor = [view.pointed.value, view.frozen.value].find((known) => known?.card === card);
+  if (cursor == null) return null;
+  const content = tooltipOf(cursor, card, view.settings.tooltip_sort.value);
+  return content && <Box cursor={cursor} content={content} view={view} />;
 }
 
 interface BoxProps {
@@ -29,50 +30,121 @@ interface BoxProps {
   readonly view: ScalarsView;
 }
 
+interface Column {
+  readonly title: string;
+  readonly sort?: TooltipSort;
+  readonly cell: (row: TooltipRow) => JSX.Element | string;
+}
+
+/** A frozen tooltip shows all rows, and can be sorted and copied from; Shift shows all columns. */
 function Box({ cursor, content, view }: BoxProps): JSX.Element {
-  const isSmoothed = view.isSmoothed.value;
+  const isFrozen = cursor.hover.by === "frozen";
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (box.current !== null) place(box.current, cursor.hover.px);
   });
+  const columns = columnsOf(content, view);
   return (
-    <div class="tooltip" ref={box} role="tooltip">
+    <div class="tooltip" ref={box} role="tooltip" data-frozen={isFrozen} data-wide={columns.length > 4}>
       <header>
         <b>step {formatStep(content.step)}</b>
-        <span>
-          {formatDuration(content.relative)} · {formatClock(content.wallTime)}
-        </span>
+        <span>{timesOf(content)}</span>
+        {isFrozen && (
+          <IconButton
+            icon="close"
+            label="Let the crosshair go"
+            shortcut="Escape"
+            onClick={() => view.thaw()}
+          />
+        )}
       </header>
       <table>
         <thead>
           <tr>
             <td />
-            <td />
-            {isSmoothed && <th>smoothed</th>}
-            <th>value</th>
+            {columns.map((column) => (
+              <Heading key={column.title} column={column} isFrozen={isFrozen} view={view} />
+            ))}
           </tr>
         </thead>
         <tbody>
-          {content.rows.map((row) => (
-            <tr key={row.name}>
+          {(isFrozen ? content.rows : content.rows.slice(0, MOST_ROWS)).map((row) => (
+            <tr key={row.key}>
               <td>
-                <Swatch color={row.color} dash={row.dash} />
+                <Swatch {...row.style} />
               </td>
-              <td>
-                <span class="named">
-                  <MiddleText text={row.name.slice(view.data.context.runs.sharedPrefix.value)} />
-                  {row.elsewhere !== null && <small>at {row.elsewhere}</small>}
-                </span>
-              </td>
-              {isSmoothed && <td>{formatValue(row.smoothed)}</td>}
-              <td>{formatValue(row.value)}</td>
+              {columns.map((column) => (
+                <td key={column.title}>{column.cell(row)}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {content.more > 0 && <footer>{content.more} more</footer>}
+      {!isFrozen && content.more > 0 && <footer>{content.more} more · click to see all</footer>}
     </div>
   );
+}
+
+function Heading({
+  column: { title, sort },
+  isFrozen,
+  view,
+}: {
+  readonly column: Column;
+  readonly isFrozen: boolean;
+  readonly view: ScalarsView;
+}): JSX.Element {
+  if (!isFrozen || sort === undefined) return <th>{title}</th>;
+  const current = view.settings.tooltip_sort.value;
+  const next = current === sort ? "nearest" : sort;
+  return (
+    <th aria-sort={current === sort ? "other" : undefined}>
+      <button type="button" onClick={() => view.data.context.settings.set("tooltip_sort", next)}>
+        {title || "name"}
+      </button>
+    </th>
+  );
+}
+
+function timesOf({ relative, wallTime }: TooltipContent): string {
+  return Number.isNaN(wallTime) ? "" : `${formatDuration(relative)} · ${formatClock(wallTime)}`;
+}
+
+function columnsOf({ rows }: TooltipContent, view: ScalarsView): Column[] {
+  const shared = view.data.context.runs.sharedPrefix.value;
+  const isWide = view.isShift.value;
+  const name: Column = {
+    title: "",
+    sort: "name",
+    cell: ({ label, elsewhere, band }) => (
+      <span class="named">
+        <MiddleText text={label.slice(shared)} />
+        {elsewhere !== null && <small class="aside">at {elsewhere}</small>}
+        {band?.runs != null && <small class="aside">{band.runs} runs</small>}
+      </span>
+    ),
+  };
+  const columns: Column[] = [name];
+  if (view.isSmoothed.value)
+    columns.push({ title: "smoothed", cell: ({ smoothed }) => formatValue(smoothed) });
+  columns.push({ title: "value", sort: "value", cell: ({ value }) => formatValue(value) });
+  if (rows.some((row) => row.band !== null)) {
+    columns.push(
+      { title: "low", cell: ({ band }) => (band === null ? "" : formatValue(band.low)) },
+      { title: "high", cell: ({ band }) => (band === null ? "" : formatValue(band.high)) },
+    );
+  }
+  if (rows.some((row) => row.delta !== null)) {
+    if (isWide) columns.push({ title: "Δ", cell: ({ delta }) => <Change delta={delta} by="delta" /> });
+    columns.push({ title: "Δ %", cell: ({ delta }) => <Change delta={delta} by="share" /> });
+  }
+  if (!isWide) return columns;
+  return [
+    ...columns,
+    { title: "step", cell: ({ step }) => formatStep(step) },
+    { title: "relative", cell: ({ relative }) => (Number.isNaN(relative) ? "" : formatDuration(relative)) },
+    { title: "time", cell: ({ wallTime }) => (Number.isNaN(wallTime) ? "" : formatClock(wallTime)) },
+  ];
 }
 
 /** On the side of the cursor with more room, within the dashboard's body, at the height of the plot. */
