@@ -1,0 +1,63 @@
+"""Each known damage costs what it says, and no other file anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from tbx_widget.records import frame
+from tbx_widget.types import SeriesKey
+from tests.support.damage import ALL, CASES, make
+from tests.support.event_files import scalar, write
+from tests.support.reading import catch_up, contents, read, watch
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_all_is_read_but_what_is_damaged(tmp_path, case):
+    path = make(case, tmp_path)
+    sound = write(tmp_path / "sound" / "events.out.tfevents.1", *(scalar("t", step, 0.0) for step in ALL))
+    snapshot = read(tmp_path)
+    found = {key.run: series for key, series in snapshot.series.items() if key.tag == "t"}
+    assert found["sound"].steps.tolist() == list(ALL)
+    assert ([] if "run" not in found else found["run"].steps.tolist()) == list(case.steps)
+    if case.steps:
+        assert found["run"].values.tolist() == list(case.steps)
+    problems = [(one.path, one.what, one.count) for one in snapshot.problems]
+    assert problems == ([(str(path), case.what, case.count)] if case.what else [])
+    assert str(sound) not in {one.path for one in snapshot.problems}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_it_does_not_matter_in_which_pieces_the_damaged_file_grew(tmp_path, case):
+    path = make(case, tmp_path)
+    data = path.read_bytes()
+    whole = contents(read(tmp_path))
+    path.write_bytes(b"")
+    ingest = watch(tmp_path)
+    for stop in range(0, len(data) + 40, 40):
+        path.write_bytes(data[:stop])
+        catch_up(ingest)
+    assert contents(catch_up(ingest)) == whole
+
+
+@pytest.mark.parametrize("missing", [1, 3, 4, 5, 20, 26, 27, 34, 35, 38])
+def test_a_record_cut_anywhere_is_read_once_it_is_whole_and_is_no_problem_before(tmp_path, missing):
+    path = make(CASES[0], tmp_path)
+    data = path.read_bytes()
+    path.write_bytes(data[:-missing])
+    ingest = watch(tmp_path)
+    key = SeriesKey("run", "scalars", "t")
+    assert catch_up(ingest).series[key].steps.tolist() == [0, 1, 2, 3, 4]
+    assert ingest.snapshot.problems == ()
+    path.write_bytes(data)
+    assert catch_up(ingest).series[key].steps.tolist() == list(ALL)
+    assert ingest.snapshot.problems == ()
+
+
+@pytest.mark.xfail(reason="a record that runs into the next takes it along", strict=True)
+def test_a_record_that_lost_some_bytes_does_not_take_the_next_along(tmp_path):
+    path = make(CASES[0], tmp_path)
+    data = path.read_bytes()
+    at = int(frame(data).starts[4]) + 8
+    path.write_bytes(data[:at] + data[at + 4 :])
+    (series,) = read(tmp_path).series.values()
+    assert len(series) == len(ALL) - 1
