@@ -5,22 +5,20 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from difflib import get_close_matches
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, TypeAlias
 
+from tbx_widget.data import Face, changes_between
 from tbx_widget.errors import QueryError
 from tbx_widget.ingest import Ingest, Poller
 from tbx_widget.sources import LocalSource
-from tbx_widget.store import ScalarSeries
-from tbx_widget.types import SeriesKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tbx_widget.data import Changes
     from tbx_widget.ingest import Progress
     from tbx_widget.store import Snapshot
-    from tbx_widget.types import Problem
 
     Path: TypeAlias = str | PathLike[str]
     Paths: TypeAlias = Path | Sequence[Path]
@@ -39,7 +37,7 @@ POLL_INTERVAL_S = (0.05, 5.0)
 """Shortest and longest pause between two looks: a screen needs a sign of life every 5 seconds."""
 
 
-class Logs:
+class Logs(Face):
     """One or more log directories: their event files, read to the last complete record, and kept whole.
 
     Reading happens where `reload` is called, or, as long as a screen is attached, on one thread of its own.
@@ -78,6 +76,7 @@ class Logs:
         """Why reading has stopped, a sentence; empty as long as it goes on."""
         self._clock = clock
         self._source = LocalSource(self.paths)
+        super().__init__(self._source)
         self._ingest = Ingest(self._source, restarts=restarts, clock=clock)
         self._lock = threading.Lock()
         self._reading = threading.Lock()
@@ -115,68 +114,20 @@ class Logs:
         """The clock that `last_data` was read from."""
         return self._clock()
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What could not be read: file, offset, what, how often."""
-        return self.snapshot.problems
-
-    @property
-    def runs(self) -> list[str]:
-        """Names of the runs, in order of first appearance; "." for the top directory."""
-        return [run.name for run in self.snapshot.runs]
-
-    def tags(self, run: str) -> dict[str, list[str]]:
-        """Return the tags of a run, by kind.
-
-        Parameters
-        ----------
-        run : str
+    def reload(self) -> Changes:
+        """Read all that is there now. With a screen attached, its thread does so already.
 
         Returns
         -------
-        dict
-            Kind to tags, both in order of first appearance.
-
-        Raises
-        ------
-        QueryError
-            If there is no such run.
+        Changes
+            What this call brought; false if that is nothing.
         """
-        if run not in self.runs:
-            raise QueryError(_no_such("run", run, self.runs))
-        found: dict[str, list[str]] = {}
-        for key in self.snapshot.series:
-            if key.run == run:
-                found.setdefault(key.kind, []).append(key.tag)
-        return found
-
-    def scalars(self, run: str, tag: str) -> ScalarSeries:
-        """Return a series of numbers.
-
-        Parameters
-        ----------
-        run, tag : str
-
-        Returns
-        -------
-        ScalarSeries
-            With ``steps`` int64 (n,), ``wall_times`` float64 (n,) and ``values`` float32 or float64 (n,).
-
-        Raises
-        ------
-        QueryError
-            If there is no such run, or it has no such tag.
-        """
-        series = self.snapshot.series.get(SeriesKey(run, "scalars", tag))
-        if not isinstance(series, ScalarSeries):
-            raise QueryError(_no_such("tag", tag, self.tags(run).get("scalars", [])))
-        return series
-
-    def reload(self) -> None:
-        """Read all that is there now. With a screen attached, its thread does so already."""
         with self._reading:
+            before = self.snapshot
             while self._ingest.poll():
                 pass
+            self._reader.retry()
+            return changes_between(before, self.snapshot)
 
     def attach(self, tick: Callable[[], bool]) -> None:
         """Add a screen: `tick` is called after each look at the files, on the thread that this starts if need be.
@@ -217,7 +168,7 @@ class Logs:
 
     def __repr__(self) -> str:
         places = ", ".join(map(repr, self.paths))
-        return f"Logs({places}) [{self.state}, {len(self.runs)} runs, {self.snapshot.points} points]"
+        return f"Logs({places}) [{self.state}, {len(self.snapshot.runs)} runs, {self.snapshot.points} points]"
 
     def _step(self) -> float:
         """Read a slice and tell the screens; seconds until the next.
@@ -283,9 +234,3 @@ def _listed(paths: Paths) -> tuple[str, ...]:
     if not any(given):
         raise QueryError("Which directory? Give the path of a log directory, such as 'logs'.")
     return tuple(fspath(path) for path in given)
-
-
-def _no_such(what: str, name: str, there: list[str]) -> str:
-    close = get_close_matches(name, there, 3)
-    hint = f" Did you mean {' or '.join(map(repr, close))}?" if close else ""
-    return f"There is no {what} {name!r}.{hint} There are {len(there)}."

@@ -25,7 +25,7 @@ def logdir(tmp_path):
 
 def test_read_gives_runs_tags_and_columns(logdir):
     logs = tbx.read(logdir)
-    assert sorted(logs.runs) == ["baseline", "lr=0.1"]
+    assert logs.runs == ["baseline", "lr=0.1"]
     assert logs.tags("baseline") == {"scalars": ["loss"]}
     loss = logs.scalars("baseline", "loss")
     assert loss.steps.tolist() == [0, 1]
@@ -55,7 +55,7 @@ def test_no_directory_is_asked_for_one(nothing):
     ("ask", "message"),
     [
         (lambda logs: logs.tags("baselin"), "no run 'baselin'. Did you mean 'baseline'"),
-        (lambda logs: logs.scalars("baseline", "los"), "no tag 'los'. Did you mean 'loss'"),
+        (lambda logs: logs.scalars("baseline", "los"), "no scalars tag 'los'. Did you mean 'loss'\\? There are 1"),
         (lambda logs: logs.scalars("nothing like it", "loss"), "no run 'nothing like it'. There are 2"),
     ],
 )
