@@ -6,6 +6,7 @@ import os
 import random
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from tests.support.event_files import scalar, version
 from tools.fuzz import batch, judge, wire
 from tools.fuzz.corpus import base
-from tools.fuzz.mutate import frame_all, make
+from tools.fuzz.mutate import frame_all, make, mutated
 from tools.fuzz.on_disk import judge_on_disk
 from tools.fuzz.shrink import shrink
 
@@ -41,18 +42,16 @@ def test_whatever_the_fuzzer_found_once_is_read():
     assert {path.name: batch.failure_of(path.read_bytes()) for path in FOUND} == {path.name: "" for path in FOUND}
 
 
-class Broken(judge.Decoder):
-    """A decoder with a fault that shows at the third record."""
+def broken(fault):
+    """Decode with a fault that shows at the third record."""
 
-    def __init__(self, report, fault):
-        super().__init__(report)
-        self._fault = fault
+    def decode(decoder, buffer, frames, offset):
+        if len(frames.starts) > 2:
+            fault()
+            frames = replace(frames, starts=frames.starts[:2], sizes=frames.sizes[:2])
+        return judge.general(decoder, buffer, frames, offset)
 
-    def decode(self, buffer, starts, sizes, *, base=0):
-        if len(starts) > 2:
-            self._fault()
-            starts, sizes = starts[:2], sizes[:2]
-        return super().decode(buffer, starts, sizes, base=base)
+    return decode
 
 
 def fail():
@@ -79,7 +78,7 @@ def take_memory():
     ids=["loses points", "raises", "takes memory", "hangs", "dies"],
 )
 def test_the_fuzzer_notices_a_path_that(monkeypatch, fault, how):
-    monkeypatch.setattr(judge, "fast", lambda report: Broken(report, fault))
+    monkeypatch.setattr(judge, "fast", broken(fault))
     monkeypatch.setattr(batch, "LONGEST_S", 0.2)
     assert re.match(how, batch.failure_of(SOUND))
 
@@ -96,6 +95,12 @@ def test_a_message_that_nobody_changed_is_written_as_it_was_read(seed):
         fields = wire.parse(payload)
         assert fields is not None
         assert wire.render(fields) == payload
+
+
+def test_a_spoilt_file_can_be_spoilt_further_and_one_without_a_record_gives_way():
+    spoilt = {mutated(data, random.Random(seed)) for data in (SOUND, b"", b"garbage") for seed in range(9)}
+    assert len(spoilt) > 20
+    assert b"garbage" not in spoilt
 
 
 def test_records_of_the_fuzzer_are_sound():

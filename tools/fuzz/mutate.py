@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from tbx_widget.records import masked_crc32c_many
+from tbx_widget.records import frame, masked_crc32c_many
 from tools.fuzz import wire
 from tools.fuzz.corpus import MOST_RECORDS, base
 
@@ -24,6 +24,13 @@ def make(seed: int, number: int) -> bytes:
     """Make an input: always the same for the same numbers."""
     rng = random.Random(f"{seed}:{number}")
     return spoil(base(rng), rng)
+
+
+def mutated(data: bytes, rng: random.Random) -> bytes:
+    """Spoil a file further; what holds no record gives way to one that does."""
+    frames = frame(data)
+    spans = zip(frames.starts.tolist(), frames.sizes.tolist(), strict=True)
+    return spoil([data[start : start + size] for start, size in spans] or base(rng), rng)
 
 
 def spoil(payloads: list[bytes], rng: random.Random) -> bytes:
