@@ -112,6 +112,7 @@ export class Bench {
       x: x.subarray(0, count),
       y: y.subarray(0, count),
       revision: this.#ticks,
+      kept: { revision: this.#ticks - 1, count: count - 1 },
     }));
   }
 

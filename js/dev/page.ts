@@ -61,5 +61,4 @@ initialize({ model });
 render({ el: host });
 if (state === "busy" || state === "gone") kernel.sendAll();
 const live = number("live", 0);
-if (live > 0) setInterval(() => kernel.grow(live), 500);
-else if (state === "busy") setInterval(() => kernel.grow(0), 500);
+if (state !== "gone" && state !== "skeleton") setInterval(() => kernel.grow(live), 500);

@@ -34,7 +34,8 @@ export interface TextStyle {
 export interface Brush {
   /** Sets the size of the surface and empties it. Zero by zero gives its memory back. */
   resize(width: number, height: number): void;
-  clear(): void;
+  /** Empties the surface, or part of it. */
+  clear(rect?: Rect): void;
   newPath(): Path;
   stroke(path: Path, style: StrokeStyle): void;
   /** Fills the areas that a path goes around. */

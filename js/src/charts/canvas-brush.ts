@@ -21,8 +21,14 @@ export class CanvasBrush implements Brush {
     this.#context.lineJoin = "bevel";
   }
 
-  clear(): void {
-    this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+  clear(rect?: Rect): void {
+    const { left, top, right, bottom } = rect ?? {
+      left: 0,
+      top: 0,
+      right: this.#canvas.width,
+      bottom: this.#canvas.height,
+    };
+    this.#context.clearRect(left, top, right - left, bottom - top);
   }
 
   newPath(): Path {

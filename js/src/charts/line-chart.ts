@@ -309,9 +309,9 @@ export class LineChart {
     if (size.width === 0 || size.height === 0) return;
     this.#surface.fit(size);
     this.#picture.compose(size, lines);
-    lines.clear();
-    this.#picture.draw(lines);
+    this.#picture.paint(lines);
     this.#pointed(() => this.#crosshair.refresh());
+    this.#options.painter.cancel(this.#paintOverlay);
     this.#drawOverlay();
     this.#tell();
   }
@@ -326,7 +326,7 @@ export class LineChart {
   }
 
   #drawOverlay(): void {
-    const { layout, traced, theme, scales } = this.#picture;
+    const { layout, traces: traced, theme, scales } = this.#picture;
     if (layout === null) return;
     const { x: crosshair, hits, by } = this.#crosshair;
     const { overlay } = this.#surface;

@@ -10,7 +10,8 @@ const layout = layoutOf([0, 10], [0, 10]);
 
 function drawn(list: readonly LineSeries[], on: Layout = layout): string[] {
   const brush = new RecordingBrush();
-  const traced = list.map((series) => new SeriesTraces(series).traced(on, brush));
+  const traced = list.map((series) => new SeriesTraces(series));
+  for (const traces of traced) traces.layOn(on, brush);
   drawLines(brush, traced, on, theme, true);
   return brush.take().filter((operation) => !operation.includes("clip"));
 }
@@ -65,15 +66,20 @@ describe("drawLines", () => {
 describe("SeriesTraces", () => {
   const brush = new RecordingBrush();
 
+  const lineOn = (traces: SeriesTraces, on: Layout) => {
+    traces.layOn(on, brush);
+    return traces.line;
+  };
+
   test("traces again only when arrays or scales change", () => {
     const traces = new SeriesTraces(lineOf("a", [0, 10], [0, 10]));
-    const { line } = traces.traced(layout, brush);
-    traces.update(lineOf("a", [0, 10], [0, 10], { color: "red" }));
-    expect(traces.traced(layout, brush).line).toBe(line);
-    expect(traces.traced(layout, brush).series.color).toBe("red");
-    expect(traces.traced(layoutOf([0, 5], [0, 10]), brush).line).not.toBe(line);
-    const { line: other } = traces.traced(layout, brush);
-    expect(traces.traced(layoutOf([0, 10], [0, 5]), brush).line).not.toBe(other);
+    const line = lineOn(traces, layout);
+    traces.update({ ...traces.series, color: "red" });
+    expect(lineOn(traces, layoutOf([0, 10], [0, 10]))).toBe(line);
+    expect(traces.series.color).toBe("red");
+    expect(lineOn(traces, layoutOf([0, 5], [0, 10]))).not.toBe(line);
+    const other = lineOn(traces, layout);
+    expect(lineOn(traces, layoutOf([0, 10], [0, 5]))).not.toBe(other);
   });
 
   test("sees new arrays when the revision changes", () => {
@@ -81,7 +87,7 @@ describe("SeriesTraces", () => {
     expect(traces.extents(null).x.all).toEqual([0, 1]);
     traces.update(lineOf("a", [0, 9], [0, 1], { revision: 2 }));
     expect(traces.extents(null).x.all).toEqual([0, 9]);
-    expect(String(traces.traced(layout, brush).line.path)).toBe("M0,100 L90,90");
+    expect(String(lineOn(traces, layout).path)).toBe("M0,100 L90,90");
   });
 
   test("knows the values in a window of x, faint ones too, finite ones only", () => {

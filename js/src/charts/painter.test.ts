@@ -21,7 +21,7 @@ function bench() {
     frames.shift()?.();
     return done.splice(0);
   };
-  return { painter, frames, job, frame };
+  return { painter, frames, job, frame, clock };
 }
 
 describe("Painter", () => {
@@ -73,6 +73,29 @@ describe("Painter", () => {
     painter.request(job("b"));
     expect(frame).toThrow("no canvas");
     expect(frame()).toEqual(["b"]);
+  });
+
+  test("does fewer jobs in a frame after one that the browser came late from, and more again when it is in time", () => {
+    const { painter, job, frame, clock } = bench();
+    const asked = () => {
+      for (let i = 0; i < 9; i += 1) painter.request(job(String(i)));
+    };
+    asked();
+    const most = frame().length;
+    clock.now += 200;
+    const afterLate = frame().length;
+    expect(afterLate).toBeLessThan(most);
+    clock.now += 10;
+    expect(frame().length).toBeGreaterThan(afterLate);
+  });
+
+  test("does not take a rest between frames for a late one", () => {
+    const { painter, job, frame, clock } = bench();
+    for (const name of ["a", "b", "c"]) painter.request(job(name));
+    const most = frame().length;
+    clock.now += 5000;
+    for (const name of ["a", "b", "c"]) painter.request(job(name));
+    expect(frame()).toHaveLength(most);
   });
 
   test("takes jobs asked for while painting", () => {

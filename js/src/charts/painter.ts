@@ -10,11 +10,16 @@ export interface PainterOptions {
   readonly budget?: number;
 }
 
+/** Milliseconds between two frames that show that the one between was too much, and that it was not. */
+const LATE = 34;
+const EARLY = 20;
+
 /**
  * Paints what has been asked for once a frame, within a budget of time; one painter serves the charts of a dashboard view.
  *
  * Urgent jobs, those that follow the pointer, go first. At least one job is done in each frame. A job asked for twice
- * before its turn is done once, and keeps its place.
+ * before its turn is done once, and keeps its place. What a browser does with the drawing after a job costs more than the
+ * job, and shows only in when the next frame comes: when it comes late, fewer jobs are done in one.
  */
 export class Painter {
   readonly #requestFrame: (callback: () => void) => void;
@@ -23,6 +28,8 @@ export class Painter {
   readonly #urgent = new Set<Job>();
   readonly #waiting = new Set<Job>();
   #isScheduled = false;
+  #most = 4;
+  #lastFrame = Number.NaN;
 
   constructor(options: PainterOptions = {}) {
     this.#requestFrame = options.requestFrame ?? ((callback) => requestAnimationFrame(callback));
@@ -50,26 +57,42 @@ export class Painter {
 
   #paint(): void {
     this.#isScheduled = false;
-    const end = this.#now() + this.#budget;
+    const start = this.#now();
+    this.#pace(start - this.#lastFrame);
+    let done = 0;
     try {
-      do this.#paintOne();
-      while (this.#size > 0 && this.#now() < end);
+      for (const job of [...this.#urgent]) paintNow(this.#urgent, job);
+      while (
+        this.#waiting.size > 0 &&
+        done < this.#most &&
+        (done === 0 || this.#now() < start + this.#budget)
+      ) {
+        done += 1;
+        this.#paintOne();
+      }
     } finally {
+      this.#lastFrame = this.#size > 0 ? start : Number.NaN;
       if (this.#size > 0) this.#schedule();
     }
   }
 
+  /** Learns how many jobs a frame bears from how long the last one took, if it was full. */
+  #pace(gap: number): void {
+    if (gap > LATE) this.#most = Math.max(1, this.#most >> 1);
+    else if (gap < EARLY) this.#most += 1;
+  }
+
   #paintOne(): void {
-    for (const queue of [this.#urgent, this.#waiting]) {
-      for (const job of queue) {
-        queue.delete(job);
-        job();
-        return;
-      }
-    }
+    const [job] = this.#waiting;
+    if (job !== undefined) paintNow(this.#waiting, job);
   }
 
   get #size(): number {
     return this.#urgent.size + this.#waiting.size;
   }
+}
+
+function paintNow(queue: Set<Job>, job: Job): void {
+  queue.delete(job);
+  job();
 }

@@ -10,6 +10,7 @@ import { drawMarks } from "./marks";
 import { drawOutliers, findOutliers, NONE_OUTSIDE, type Outliers } from "./outside";
 import { symlogThreshold, valuesOf, withoutOutliers } from "./robust";
 import { type Bend, LINEAR } from "./scale";
+import { stripeOf, stripeStart } from "./stripe";
 import { SeriesTraces } from "./traces";
 import type {
   ChartMark,
@@ -17,6 +18,7 @@ import type {
   Display,
   LineSeries,
   Range,
+  Rect,
   Report,
   Scales,
   Values,
@@ -33,9 +35,11 @@ export class Picture {
   theme: ChartTheme;
   #traces: readonly SeriesTraces[] = [];
   #layout: Layout | null = null;
-  #traced: readonly TracedSeries[] = [];
   #outliers = NONE_OUTSIDE;
+  #extent: Range | null = null;
   #symlogThreshold: number | null = null;
+  /** What is on the surface but the lines. */
+  #painted = "";
 
   constructor(theme: ChartTheme) {
     this.theme = theme;
@@ -46,11 +50,7 @@ export class Picture {
     return this.#layout;
   }
 
-  /** The series of the last {@link compose}, ready to be stroked. */
-  get traced(): readonly TracedSeries[] {
-    return this.#traced;
-  }
-
+  /** The series, ready to be stroked after a {@link compose}. */
   get traces(): readonly SeriesTraces[] {
     return this.#traces;
   }
@@ -62,7 +62,7 @@ export class Picture {
 
   /** What the axes show when they fit the data. */
   get fit(): Fit {
-    return { x: this.#fitX(), y: this.#fitY(null) };
+    return { x: this.#fitX(), y: fitY(this.#bendY, this.#extentY(null)) };
   }
 
   setSeries(list: readonly LineSeries[]): void {
@@ -88,12 +88,13 @@ export class Picture {
   /** Works out where everything goes on a surface of this size. */
   compose(size: Size, brush: Brush, margin: Margin = { top: 0, bottom: 0 }): Layout {
     const x = drawable(this.view?.x ?? null, this.#bendX);
+    this.#extent = this.#extentY(x);
     const layout = layOut(
       {
         size,
         unit: this.scales.unit,
         x: { bend: this.#bendX, domain: x ?? this.#fitX() },
-        y: { bend: this.#bendY, domain: this.#viewY ?? this.#fitY(x) },
+        y: { bend: this.#bendY, domain: this.#viewY ?? fitY(this.#bendY, this.#extent) },
         isEmpty: this.#traces.every((traces) => traces.extents(null).x.all === null),
         isWhole: this.#traces.every((traces) => traces.extents(null).isWhole),
         theme: this.theme,
@@ -104,7 +105,7 @@ export class Picture {
       brush,
     );
     this.#layout = layout;
-    this.#traced = this.#traces.map((traces) => traces.traced(layout, brush));
+    for (const traces of this.#traces) traces.layOn(layout, brush);
     this.#outliers = this.#canHideValues ? findOutliers(this.#list, this.#shownColumn, layout) : NONE_OUTSIDE;
     return layout;
   }
@@ -113,16 +114,15 @@ export class Picture {
   get report(): Report | null {
     const layout = this.#layout;
     if (layout === null) return null;
-    const x = drawable(this.view?.x ?? null, this.#bendX);
     const { above, below, isExact } = this.#outliers;
     return {
       plotWidth: layout.plot.right - layout.plot.left,
       gutter: layout.gutter,
       x: layout.x.domain,
       y: layout.y.domain,
-      extent: this.#extentY(x),
+      extent: this.#extent,
       outside: { above, below, isExact },
-      density: Math.max(0, ...this.#traced.map(({ visible }) => densityOf(visible))),
+      density: Math.max(0, ...this.#traces.map(({ visible }) => densityOf(visible))),
     };
   }
 
@@ -136,14 +136,40 @@ export class Picture {
   }
 
   /** Draws what the last {@link compose} laid out. */
-  draw(brush: Brush): void {
+  draw(brush: Brush, traced: readonly TracedSeries[] = this.#traces): void {
     const layout = this.#layout;
     if (layout === null) return;
     drawAxes(brush, layout, this.theme);
     drawMarks(brush, this.marks, layout, this.theme);
-    drawLines(brush, this.#traced, layout, this.theme, this.display.isRawShown);
+    drawLines(brush, traced, layout, this.theme, this.display.isRawShown);
     drawOutliers(brush, this.#outliers, layout, this.theme);
-    if (layout.hasEndLabels) drawEndLabels(brush, this.#traced, layout);
+    if (layout.hasEndLabels) drawEndLabels(brush, traced, layout);
+  }
+
+  /** Brings a surface up to date that only this picture is painted on: all of it, or only where lines have grown. */
+  paint(brush: Brush): void {
+    const layout = this.#layout;
+    if (layout === null) return;
+    const frame = this.#frameOf(layout);
+    const stripe = frame === this.#painted ? stripeOf(this.#traces, layout) : null;
+    const grown = stripe && this.#traces.map((traces) => traces.tail(stripeStart(traces, stripe, layout)));
+    const isStripe = stripe !== null && grown?.every(isCuttable) === true;
+    if (isStripe) brush.clipped(stripe, () => this.#redraw(brush, grown, stripe));
+    else this.#redraw(brush, this.#traces);
+    this.#painted = isStripe || this.#traces.every(isCuttable) ? frame : "";
+    for (const traces of this.#traces) traces.settle();
+  }
+
+  #redraw(brush: Brush, traced: readonly TracedSeries[], rect?: Rect): void {
+    brush.clear(rect);
+    this.draw(brush, traced);
+  }
+
+  /** All that is painted but the lines, in words. */
+  #frameOf({ size, plot, x, y, xTicks, yTicks }: Layout): string {
+    const keys = this.#traces.map(({ series }) => series.key);
+    const { theme, marks, display } = this;
+    return JSON.stringify([size, plot, x, y, xTicks, yTicks, keys, theme, marks, display, this.#outliers]);
   }
 
   get #bendX(): Bend {
@@ -188,10 +214,6 @@ export class Picture {
     );
   }
 
-  #fitY(within: Range | null): Range {
-    return fitY(this.#bendY, this.#extentY(within));
-  }
-
   /** What y spans where x is within a range, as far as the axis shows it. */
   #extentY(within: Range | null): Range | null {
     const kind = this.scales.y === "log" ? "positive" : "all";
@@ -204,6 +226,12 @@ export class Picture {
     if (extent === null || !this.display.ignoresOutliers) return extent;
     return withoutOutliers(valuesOf(this.#list, this.#shownColumn, within), extent, this.#bendY);
   }
+}
+
+/** Whether a line reads the same when only its right part is drawn. */
+function isCuttable({ series, line, faint }: TracedSeries): boolean {
+  const hasMarks = line.marks.length > 0 || (faint !== null && faint.marks.length > 0);
+  return !hasMarks && line.dots.length === 0 && (series.dash.length === 0 || line.isDashed);
 }
 
 function drawable(range: Range | null, { kind }: Bend): Range | null {

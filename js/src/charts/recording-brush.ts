@@ -14,8 +14,8 @@ export class RecordingBrush implements Brush {
     this.operations.push(`resize ${width}x${height}`);
   }
 
-  clear(): void {
-    this.operations.push("clear");
+  clear(rect?: Rect): void {
+    this.operations.push(rect === undefined ? "clear" : `clear ${rectText(rect)}`);
   }
 
   newPath(): Path {

@@ -2,13 +2,20 @@ import { describe, expect, test } from "vitest";
 import { layoutOf, lineOf } from "./fixtures";
 import type { Layout } from "./layout";
 import { RecordedPath } from "./recording-brush";
-import { traceLine, visibleRange } from "./trace";
+import { dashMask, traceLine, visibleRange } from "./trace";
 import type { LineSeries } from "./types";
 
 const layout = layoutOf([0, 10], [0, 10]);
 
 function traced(series: LineSeries, on: Layout = layout) {
-  const trace = traceLine(series, series.y, [0, series.x.length], on, new RecordedPath());
+  const trace = traceLine(
+    series.x,
+    series.y,
+    [0, series.x.length],
+    on,
+    new RecordedPath(),
+    dashMask(series.dash, series.x.length, on),
+  );
   return { ...trace, path: String(trace.path) };
 }
 

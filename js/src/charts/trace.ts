@@ -2,7 +2,7 @@
 import type { Path } from "./brush";
 import type { Layout } from "./layout";
 import type { Scale } from "./scale";
-import type { LineSeries, Values } from "./types";
+import type { Values } from "./types";
 
 /** Why a point is not part of the line. */
 export type MarkKind = "nan" | "up" | "down" | "floor";
@@ -41,21 +41,22 @@ const MARK_SPACING = 8;
 /**
  * Traces one column of a series: of each pixel column the first, the lowest, the highest and the last point.
  *
- * @param values `series.y` or `series.faint`
+ * @param values as long as `xs`
  * @param range positions to look at, the second exclusive; see {@link visibleRange}
+ * @param mask see {@link dashMask}
  */
 export function traceLine(
-  series: LineSeries,
+  xs: Float64Array,
   values: Values,
   [start, stop]: readonly [number, number],
   { x, y, size }: Pick<Layout, "x" | "y" | "size">,
   path: Path,
+  mask: Uint8Array | null,
 ): Trace {
-  const isDashed = series.dash.length > 0 && stop - start > Math.abs(x.pixels[1] - x.pixels[0]) * DENSE;
-  const pen = new Pen(path, isDashed ? maskOf(series.dash, size.ratio) : SOLID);
+  const pen = new Pen(path, mask ?? SOLID);
   const signs = new Signs(y, MARK_SPACING * size.ratio);
   for (let i = start; i < stop; i += 1) {
-    const px = x.px(series.x[i] as number);
+    const px = x.px(xs[i] as number);
     if (!Number.isFinite(px)) continue;
     const value = values[i] as number;
     const py = y.px(value);
@@ -68,7 +69,19 @@ export function traceLine(
     }
   }
   pen.lift();
-  return { path, isDashed, dots: pen.dots, marks: signs.finished() };
+  return { path, isDashed: mask !== null, dots: pen.dots, marks: signs.finished() };
+}
+
+/** Which pixel columns of a dashed line are drawn, again and again; `null` for one that the brush may dash. */
+export function dashMask(
+  dash: readonly number[],
+  points: number,
+  { x, size }: Pick<Layout, "x" | "size">,
+): Uint8Array | null {
+  if (dash.length === 0 || points < Math.abs(x.pixels[1] - x.pixels[0]) * DENSE) return null;
+  return Uint8Array.from(
+    dash.flatMap((length, i) => new Array<number>(Math.round(length * size.ratio)).fill((i + 1) % 2)),
+  );
 }
 
 /**
@@ -103,13 +116,6 @@ function firstPosition(x: Float64Array, isPast: (at: number) => boolean): number
   return lo;
 }
 
-/** Which of a period's pixel columns are drawn. */
-function maskOf(dash: readonly number[], ratio: number): Uint8Array {
-  return Uint8Array.from(
-    dash.flatMap((length, i) => new Array(Math.round(length * ratio)).fill((i + 1) % 2)),
-  );
-}
-
 function bounded(px: number): number {
   return px < -FAR ? -FAR : px > FAR ? FAR : px;
 }
@@ -120,6 +126,7 @@ class Pen {
   readonly #path: Path;
   readonly #mask: Uint8Array;
   #isDown = false;
+  #isCut = false;
   #hasMoved = false;
   #startX = 0;
   #startY = 0;
@@ -154,8 +161,15 @@ class Pen {
   /** Ends the line; one that went nowhere becomes a dot. */
   lift(): void {
     this.#flush();
-    if (this.#isDown && !this.#hasMoved) this.#dot();
+    if (this.#isDown && !this.#hasMoved && !this.#isCut) this.#dot();
     this.#isDown = false;
+    this.#isCut = false;
+  }
+
+  /** Leaves a column out: a gap between dashes. */
+  #skip(): void {
+    this.#isDown = false;
+    this.#isCut = true;
   }
 
   #begin(column: number, x: number, y: number): void {
@@ -180,17 +194,17 @@ class Pen {
 
   #flush(): void {
     if (this.#count === 0) return;
-    if (this.#mask[Math.abs(this.#column) % this.#mask.length] === 0) {
-      this.#isDown = false;
-      this.#count = 0;
-      return;
-    }
+    if (this.#mask[Math.abs(this.#column) % this.#mask.length] === 0) this.#skip();
+    else this.#writeColumn();
+    this.#count = 0;
+  }
+
+  #writeColumn(): void {
     this.#write(this.#firstX, this.#firstY);
     if (this.#lowAt < this.#highAt) this.#writeExtreme(this.#lowAt, this.#lowX, this.#lowY);
     this.#writeExtreme(this.#highAt, this.#highX, this.#highY);
     if (this.#lowAt > this.#highAt) this.#writeExtreme(this.#lowAt, this.#lowX, this.#lowY);
     if (this.#count > 1) this.#write(this.#lastX, this.#lastY);
-    this.#count = 0;
   }
 
   #writeExtreme(at: number, x: number, y: number): void {

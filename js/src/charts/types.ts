@@ -30,6 +30,11 @@ export interface LineSeries {
   readonly label?: string | undefined;
   /** Another number whenever an array is another one. */
   readonly revision: number;
+  /**
+   * What the arrays have in common with those of an earlier revision: their first `count` points. A series that has only
+   * grown is painted on; without this it is painted again.
+   */
+  readonly kept?: { readonly revision: number; readonly count: number } | undefined;
 }
 
 /** The area of a line that stands for many; columns as long as the line's. Where either edge is NaN there is no area. */
