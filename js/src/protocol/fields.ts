@@ -36,6 +36,13 @@ export class Fields {
     return typeof value === "boolean" ? value : this.#refuse(name, "true or false");
   }
 
+  /** A value that is text, a number, or true or false. */
+  plain(name: string): string | number | boolean {
+    const value = this.#object[name];
+    const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    return isPlain ? value : this.#refuse(name, "text, a number, or true or false");
+  }
+
   list<T>(name: string, read: (item: unknown, where: string) => T): T[] {
     const value = this.#object[name];
     if (!Array.isArray(value)) return this.#refuse(name, "a list");

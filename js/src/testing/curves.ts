@@ -12,6 +12,7 @@ export interface CurveSource {
   readonly keep?: number;
   readonly level?: number;
   readonly total?: number;
+  readonly superseded?: number;
 }
 
 /** A `curves` table. Steps and positions count from `keep`, points are a second apart, nothing is smoothed. */
@@ -29,7 +30,7 @@ export function curvesOf(series: readonly CurveSource[], smoothing = 0.6): Table
       series_count: u4((one) => one.value.length),
       series_total: u4((one) => one.total),
       series_level: Uint8Array.from(all, (one) => one.level),
-      series_superseded: u4(() => 0),
+      series_superseded: u4((one) => one.superseded),
       index: Uint32Array.from(all.flatMap((one) => one.index)),
       step: Float64Array.from(all.flatMap((one) => one.step)),
       wall_time: Float64Array.from(all.flatMap((one) => one.wallTime)),
@@ -49,6 +50,7 @@ function completed(source: CurveSource): Required<CurveSource> {
     smoothed: source.value.map(() => Number.NaN),
     keep,
     level: 0,
+    superseded: 0,
     total: keep + source.value.length,
     ...source,
   };

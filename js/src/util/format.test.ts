@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDuration,
   formatDurationTick,
+  formatPercent,
   formatStep,
   formatStepTick,
   formatTimeTick,
@@ -145,4 +146,14 @@ test("formatCount knows one from many", () => {
     "1 point",
     "12_400 points",
   ]);
+});
+
+test.each([
+  [0.37, "37%"],
+  [-0.059, "−5.9%"],
+  [0.0999, "10%"],
+  [12.5, "1_250%"],
+  [Number.POSITIVE_INFINITY, "+∞%"],
+])("the share %d is written %s", (share, text) => {
+  expect(visible(formatPercent(share))).toBe(text);
 });

@@ -44,6 +44,15 @@ export function formatValue(value: number): string {
   return withMinus(grouped(value.toPrecision(4)));
 }
 
+/** A share in percent: `37%`, `−5.9%`, `1 250%`. */
+export function formatPercent(share: number): string {
+  const percent = share * 100;
+  const spelled = nonFinite(percent);
+  if (spelled !== null) return `${spelled}%`;
+  if (Math.abs(percent) >= 1e5) return `${formatValue(percent)}%`;
+  return `${withMinus(grouped(percent.toFixed(Math.abs(percent) < 9.95 ? 1 : 0)))}%`;
+}
+
 /** Decimals that tell multiples of `spacing` apart: 0 for 20, 2 for 0.25. */
 function decimalsOf(spacing: number): number {
   if (!(spacing > 0) || spacing >= 1e15) return 0;

@@ -3,7 +3,6 @@ import type { ChartMark, LineSeries, Report, View } from "../../charts";
 import type { YScale } from "../../state";
 import type { CardSpec } from "./card-spec";
 import { Drawing, type Drawn } from "./drawn";
-import { marksOf, supersededOf } from "./restarts";
 import { seriesOf } from "./series";
 import type { ScalarsView } from "./view";
 import type { CardWant } from "./wants";
@@ -35,10 +34,13 @@ export class CardModel {
     const drawing = new Drawing(view, spec.tags);
     this.drawn = computed(() => drawing.lines(this.view.value?.x != null));
     this.series = computed(() => [
-      ...supersededOf(view, this.drawn.value),
-      ...seriesOf(this.drawn.value, view.data.context.runs.sharedPrefix.value),
+      ...view.restarts.lines(this.drawn.value),
+      ...seriesOf(this.drawn.value, {
+        isLabelled: spec.composed !== null || view.expanded.value === spec.key,
+        sharedPrefix: view.sharedPrefix.value,
+      }),
     ]);
-    this.marks = computed(() => marksOf(view, this.drawn.value));
+    this.marks = computed(() => view.restarts.marks(this.drawn.value));
     this.headline = computed(() => {
       const [first, ...others] = this.drawn.value;
       const highlighted = this.drawn.value.find((drawn) => drawn.name === view.screen.highlighted.value);

@@ -42,6 +42,9 @@ export function Card({ card, view, sight }: CardProps): JSX.Element {
     };
   }, [card, view, sight, isInSight]);
   const isExpanded = view.expanded.value === card.spec.key;
+  useEffect(() => {
+    if (isExpanded) figure.current?.scrollIntoView({ block: "nearest" });
+  }, [isExpanded]);
   return (
     <figure
       class="card"

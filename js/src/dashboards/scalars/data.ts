@@ -11,6 +11,8 @@ import { type CardWant, mergeCards } from "./wants";
 /** The kind's name on the wire. */
 export const KIND = "scalars";
 
+const FEW_SUPERSEDED = 50_000;
+
 /** All scalar series that the browser holds, by tag. */
 export class ScalarsData implements Reader {
   readonly context: ModelContext;
@@ -37,12 +39,14 @@ export class ScalarsData implements Reader {
       const members = runs.groups.value?.map((group) => group.drawn) ?? null;
       return members && { stat: stat.value, band: band.value, members };
     });
+    const cards = computed(() => mergeCards([...this.#cards.value].flatMap((own) => own.value)));
+    const superseded = computed(() => show_superseded.value || this.#areFewSuperseded(cards.value));
     this.wants = computed(() => ({
-      cards: mergeCards([...this.#cards.value].flatMap((cards) => cards.value)),
+      cards: cards.value,
       hidden: runs.unseen.value,
       smoothing: smoothing.value,
       groups: groups.value,
-      superseded: show_superseded.value,
+      superseded: superseded.value,
     }));
   }
 
@@ -69,6 +73,17 @@ export class ScalarsData implements Reader {
 
   nameOf(tag: number): string {
     return this.context.catalogue.value.tags[tag]?.tag ?? "";
+  }
+
+  /** Superseded points say where restarts were: wanted even when they are not drawn, unless they are many. */
+  #areFewSuperseded(cards: readonly CardWant[]): boolean {
+    let count = 0;
+    for (const { tag } of cards) {
+      const held = this.of(tag);
+      held.revision.value;
+      for (const curve of held.curves.values()) count += curve.superseded;
+    }
+    return count > 0 && count <= FEW_SUPERSEDED;
   }
 
   read(table: Table): Reading {

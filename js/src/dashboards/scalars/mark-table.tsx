@@ -40,7 +40,7 @@ export function MarkTable({
                 <th scope="row">
                   <span class="named">
                     <Swatch {...row.style} />
-                    <MiddleText text={row.label.slice(view.data.context.runs.sharedPrefix.value)} />
+                    <MiddleText text={row.label.slice(view.sharedPrefix.value)} />
                   </span>
                 </th>
                 {cells.map((cell, i) => (

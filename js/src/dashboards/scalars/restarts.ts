@@ -7,74 +7,89 @@ import type { ScalarsView } from "./view";
 /** More marks than these would hide the lines. */
 const MOST_MARKS = 24;
 
-/** Where a superseded point stands on the x axis of its run's line; `null` where that cannot be told. */
-function xOf(view: ScalarsView, { line }: Drawn, { step, wallTime }: SupersededChange): Float64Array | null {
-  if (view.x.value === "step") return Float64Array.from<number | bigint>(step, Number);
-  if (view.x.value === "wall") return wallTime;
-  if (view.x.value !== "relative") return null;
-  const start = line.wallTime.find(Number.isFinite) ?? 0;
-  return wallTime.map((time) => time - start);
+/** What came before restarts of one run, on an x axis: a hole in the line after each attempt. */
+interface Attempts {
+  readonly stamp: string;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Where each restart took the run back to. */
+  readonly starts: readonly number[];
+  readonly revision: number;
 }
 
-function heldOf(view: ScalarsView, { tag, run }: Drawn): SupersededChange | null {
-  return run === null ? null : (view.data.of(tag.number).superseded.get(run) ?? null);
+/** What restarts have left in the cards of a view. */
+export class Restarts {
+  readonly #view: ScalarsView;
+  readonly #attempts = new WeakMap<SupersededChange, Attempts>();
+
+  constructor(view: ScalarsView) {
+    this.#view = view;
+  }
+
+  /** The superseded points of the runs that are drawn, when they are to be shown. */
+  lines(drawn: readonly Drawn[]): LineSeries[] {
+    const { show_superseded, show_difference } = this.#view.settings;
+    if (!show_superseded.value || show_difference.value) return [];
+    return drawn.flatMap((one) => {
+      const attempts = this.#attemptsOf(one);
+      if (attempts === null) return [];
+      const { x, y, revision } = attempts;
+      return { key: `${one.key} superseded`, x, y, revision, style: "superseded", ...one.style };
+    });
+  }
+
+  /** The places to which runs went back. */
+  marks(drawn: readonly Drawn[]): ChartMark[] {
+    const counts = new Map<number, number>();
+    for (const one of drawn) {
+      for (const x of this.#attemptsOf(one)?.starts ?? []) counts.set(x, (counts.get(x) ?? 0) + 1);
+    }
+    if (counts.size > MOST_MARKS) return [];
+    return [...counts].map(([x, count]) => ({
+      x,
+      kind: "restart",
+      label: count === 1 ? "restart" : `${count} restarts`,
+    }));
+  }
+
+  #attemptsOf({ tag, run, line }: Drawn): Attempts | null {
+    const held = run === null ? undefined : this.#view.data.of(tag.number).superseded.get(run);
+    const axis = this.#view.x.value;
+    if (held === undefined || typeof axis !== "string") return null;
+    const start = axis === "relative" ? (line.wallTime.find(Number.isFinite) ?? 0) : 0;
+    const stamp = `${axis} ${start}`;
+    const known = this.#attempts.get(held);
+    if (known?.stamp === stamp) return known;
+    const x =
+      axis === "step"
+        ? Float64Array.from<number | bigint>(held.step, Number)
+        : held.wallTime.map((time) => time - start);
+    const made = { stamp, revision: this.#view.lines.next(), ...apart(x, held) };
+    this.#attempts.set(held, made);
+    return made;
+  }
 }
 
-/** The superseded points of the runs that are drawn, when they are to be shown. */
-export function supersededOf(view: ScalarsView, drawn: readonly Drawn[]): LineSeries[] {
-  if (!view.settings.show_superseded.value || view.settings.show_difference.value) return [];
-  return drawn.flatMap((one) => {
-    const held = heldOf(view, one);
-    const x = held && xOf(view, one, held);
-    if (held === null || x === null) return [];
-    return {
-      ...attempts(x, held),
-      key: `${one.key} superseded`,
-      style: "superseded",
-      ...one.style,
-      revision: view.lines.next(),
-    };
-  });
-}
-
-/** Attempts are told apart by a hole in the line where steps go back. */
-function attempts(x: Float64Array, { step, value }: SupersededChange): Pick<LineSeries, "x" | "y"> {
-  const places = [...returnsOf(step), step.length];
-  let from = 0;
-  const columns = places.map((to) => {
-    const part = { x: [...x.subarray(from, to)], y: [...value.subarray(from, to)] };
-    from = to;
-    return part;
-  });
-  return {
-    x: Float64Array.from(columns.flatMap((part) => [...part.x, part.x.at(-1) ?? Number.NaN])),
-    y: Float64Array.from(columns.flatMap((part) => [...part.y, Number.NaN])),
+/** Attempts end where steps go back. */
+function apart(x: Float64Array, { step, value }: SupersededChange): Pick<Attempts, "x" | "y" | "starts"> {
+  const bounds = [0, ...returnsOf(step), step.length];
+  const made = {
+    x: new Float64Array(x.length + bounds.length - 1),
+    y: new Float64Array(x.length + bounds.length - 1),
   };
+  made.y.fill(Number.NaN);
+  bounds.slice(1).forEach((to, attempt) => {
+    const from = bounds[attempt] as number;
+    made.x.set(x.subarray(from, to), from + attempt);
+    made.y.set(value.subarray(from, to), from + attempt);
+    made.x[to + attempt] = x[to - 1] ?? Number.NaN;
+  });
+  const starts = bounds.slice(0, -1).flatMap((at) => x[at] ?? []);
+  return { ...made, starts: starts.filter(Number.isFinite) };
 }
 
 function returnsOf(step: Steps): number[] {
   const places: number[] = [];
   for (let i = 1; i < step.length; i += 1) if ((step[i] as number) < (step[i - 1] as number)) places.push(i);
   return places;
-}
-
-/** The places where runs went back: the first step of each stretch of points that another attempt has superseded. */
-export function marksOf(view: ScalarsView, drawn: readonly Drawn[]): ChartMark[] {
-  const marks = new Map<number, string[]>();
-  for (const one of drawn) {
-    const held = heldOf(view, one);
-    const x = held && xOf(view, one, held);
-    if (held === null || x === null) continue;
-    for (const place of [0, ...returnsOf(held.step)]) {
-      const at = x[place];
-      if (at === undefined || !Number.isFinite(at)) continue;
-      marks.set(at, [...(marks.get(at) ?? []), one.label]);
-    }
-  }
-  if (marks.size > MOST_MARKS) return [];
-  return [...marks].map(([x, labels]) => ({ x, kind: "restart", label: labelOf(labels) }));
-}
-
-function labelOf(labels: readonly string[]): string {
-  return labels.length === 1 ? "restart" : `${labels.length} restarts`;
 }

@@ -1,11 +1,21 @@
 import type { LineSeries } from "../../charts";
 import type { Drawn } from "./drawn";
 
-/** The lines of a card in the words of the chart engine. */
-export function seriesOf(drawn: readonly Drawn[], sharedPrefix: number): LineSeries[] {
-  return drawn.map(({ key, name, label, run, line, style }) => ({
+/** How the lines of a card are drawn. */
+export interface SeriesOptions {
+  /** Whether names stand at the ends of lines, while there are few. */
+  readonly isLabelled: boolean;
+  /** How many characters all names share at their start. */
+  readonly sharedPrefix: number;
+}
+
+/** The lines of a card in the words of the chart engine: groups above runs, earlier runs above later ones. */
+export function seriesOf(drawn: readonly Drawn[], { isLabelled, sharedPrefix }: SeriesOptions): LineSeries[] {
+  const isRun = ({ run }: Drawn) => run !== null;
+  const upwards = [...drawn.filter(isRun).reverse(), ...drawn.filter((one) => !isRun(one))];
+  return upwards.map(({ key, label, run, line, style }) => ({
     key,
-    label: run !== null && label === name ? label.slice(sharedPrefix) : label,
+    label: isLabelled ? label.slice(sharedPrefix) : undefined,
     x: line.x,
     y: line.y,
     faint: line.y === line.raw ? undefined : line.raw,

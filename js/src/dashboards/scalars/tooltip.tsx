@@ -111,7 +111,7 @@ function timesOf({ relative, wallTime }: TooltipContent): string {
 }
 
 function columnsOf({ rows }: TooltipContent, view: ScalarsView): Column[] {
-  const shared = view.data.context.runs.sharedPrefix.value;
+  const shared = view.sharedPrefix.value;
   const isWide = view.isShift.value;
   const name: Column = {
     title: "",

@@ -136,7 +136,7 @@ function Row({
   readonly columns: readonly ValueColumn[];
   readonly view: ScalarsView;
 }): JSX.Element {
-  const { screen, data } = view;
+  const { screen } = view;
   const light = (name: string | null) => () => {
     screen.hoveredRun.value = name;
   };
@@ -150,7 +150,7 @@ function Row({
       <th scope="row">
         <span class="named">
           <Swatch {...row.style} />
-          <MiddleText text={row.label} dim={data.context.runs.sharedPrefix.value} />
+          <MiddleText text={row.label} dim={view.sharedPrefix.value} />
         </span>
       </th>
       {values.map((column) => (

@@ -37,9 +37,11 @@ test("smoothing draws the average with the raw values faint behind it", () => {
 test("a run keeps its colour when others are hidden", () => {
   const { card, runs, curves } = openScalars();
   curves({ run: 0, tag: 0, value: [1] }, { run: 1, tag: 0, value: [1] });
-  const before = card().series.value[1]?.color;
+  const colorOf = (key: string) => card().series.value.find((series) => series.key === key)?.color;
+  const before = colorOf("0 1");
   runs.toggle(0);
-  expect(card().series.value[0]?.color).toBe(before);
+  expect(colorOf("0 1")).toBe(before);
+  expect(before).toBeDefined();
 });
 
 test("the headline is the last value of the only run, or of the highlighted one", () => {
@@ -247,4 +249,10 @@ test("a click holds the tooltip of one card while the pointer goes on to others"
   expect(view.cursor.value?.card).toBe(loss);
   view.thaw();
   expect(view.cursor.value).toBeNull();
+});
+
+test("earlier runs are drawn above later ones", () => {
+  const { card, curves } = openScalars();
+  curves({ run: 0, tag: 0, value: [1] }, { run: 1, tag: 0, value: [1] });
+  expect(card().series.value.map(({ key }) => key)).toEqual(["0 1", "0 0"]);
 });

@@ -11,6 +11,7 @@ import { type CardSpec, cardOfChart, cardOfTag } from "./card-spec";
 import { chartThemeOf } from "./chart-theme";
 import type { ScalarsData } from "./data";
 import { Lines, type XOf } from "./lines";
+import { Restarts } from "./restarts";
 import { isInside, sectionsOf } from "./sections";
 import { shiftOf } from "./shift";
 import { type NumberedTag, titleOf } from "./tags";
@@ -48,6 +49,7 @@ export class ScalarsView {
   readonly ground: ReadonlySignal<Ground>;
   readonly signal: AbortSignal;
   readonly lines = new Lines();
+  readonly restarts = new Restarts(this);
   readonly painter = new Painter();
   readonly filter: ReadonlySignal<Filter>;
   /** Tags that the filter lets through. */
@@ -58,6 +60,8 @@ export class ScalarsView {
   readonly isSmoothed: ReadonlySignal<boolean>;
   /** What x is; the step while the tag that is wanted there does not exist. */
   readonly x: ReadonlySignal<XOf>;
+  /** How many characters the labels of all lines share at their start. */
+  readonly sharedPrefix: ReadonlySignal<number>;
   /** Numbers of the runs that have lines of their own. */
   readonly soloRuns: ReadonlySignal<readonly number[]>;
   /** What the pointer or the keyboard is at. */
@@ -93,6 +97,7 @@ export class ScalarsView {
     this.matching = computed(() => data.tags.value.filter(({ tag }) => this.filter.value.matches(tag)));
     this.sections = computed(() => this.#sections());
     this.x = computed(() => this.#xOf(x_axis.value));
+    this.sharedPrefix = computed(() => this.#sharedPrefix());
     this.soloRuns = computed(() => this.#soloRuns());
     this.chartTheme = computed(() => {
       theme.value;
@@ -202,6 +207,13 @@ export class ScalarsView {
     if (axis === "step" || axis === "relative" || axis === "wall") return axis;
     const tag = this.data.tagNamed(axis.slice("tag:".length));
     return tag === null ? "step" : { number: tag.number, held: this.data.of(tag.number) };
+  }
+
+  /** Aliases need not begin as names do, nor do the labels of groups. */
+  #sharedPrefix(): number {
+    const { runs } = this.data.context;
+    const isNamed = runs.groups.value === null && Object.keys(this.settings.aliases.value).length === 0;
+    return isNamed ? runs.sharedPrefix.value : 0;
   }
 
   #soloRuns(): readonly number[] {
