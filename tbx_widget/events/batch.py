@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +30,27 @@ class Metadata:
     plugin_content: bytes = b""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ScalarPoints:
     """Points of one scalar series, in the order written.
 
     Parameters
     ----------
-    steps : list of int
-        Within int64.
-    wall_times : list of float
+    steps : ndarray of int64, shape (n,)
+    wall_times : ndarray of float64, shape (n,)
         Seconds since 1970; may be NaN or infinite.
-    values : list of float
+    values : ndarray of float32 or float64, shape (n,)
     is_double : bool
-        True if float32 does not hold what was written.
+        True if float32 may not hold what was written.
     """
 
-    steps: list[int] = field(default_factory=list)
-    wall_times: list[float] = field(default_factory=list)
-    values: list[float] = field(default_factory=list)
-    is_double: bool = False
+    steps: NDArray[np.int64]
+    wall_times: NDArray[np.float64]
+    values: NDArray[np.float32] | NDArray[np.float64]
+    is_double: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BlobPoints:
     """Points that are indexed, not decoded.
 
@@ -54,33 +58,40 @@ class BlobPoints:
     ----------
     steps, wall_times
         As in `ScalarPoints`.
-    offsets, sizes : list of int
+    offsets, sizes : ndarray of int64, shape (n,)
         Where in the file the payload of the whole event lies, in bytes.
-    positions : list of int
+    positions : ndarray of uint32, shape (n,)
         Which value of the event's summary it is, from 0; 0 for an event without a summary.
     """
 
-    steps: list[int] = field(default_factory=list)
-    wall_times: list[float] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
-    sizes: list[int] = field(default_factory=list)
-    positions: list[int] = field(default_factory=list)
+    steps: NDArray[np.int64]
+    wall_times: NDArray[np.float64]
+    offsets: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    positions: NDArray[np.uint32]
 
 
-@dataclass(slots=True)
-class UntoldPoints(BlobPoints):
+@dataclass(frozen=True, slots=True, eq=False)
+class UntoldPoints:
     """Points of a tag whose file has not said what it is: both an index and, for single numbers, values.
 
     Parameters
     ----------
-    values : list of float
+    steps, wall_times, offsets, sizes, positions
+        As in `BlobPoints`.
+    values : ndarray of float64, shape (n,)
         NaN for what is no single number.
     is_double : bool
         As in `ScalarPoints`.
     """
 
-    values: list[float] = field(default_factory=list)
-    is_double: bool = False
+    steps: NDArray[np.int64]
+    wall_times: NDArray[np.float64]
+    offsets: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    positions: NDArray[np.uint32]
+    values: NDArray[np.float64]
+    is_double: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 from tbx_widget.errors import DecodeError
-from tbx_widget.events.batch import Batch, BlobPoints, ScalarPoints, UntoldPoints
+from tbx_widget.events.batch import Batch
+from tbx_widget.events.gather import GatheredBlobs, GatheredScalars
 from tbx_widget.events.kinds import GRAPHS, HPARAMS, KIND_OF_FIELD, SCALARS, UNTOLD, kind_of_plugin
-from tbx_widget.events.tags import text
+from tbx_widget.events.tags import metadata_of, text
 from tbx_widget.events.tensor import single_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from tbx_widget.events.batch import Start
     from tbx_widget.events.event_pb2 import Event, Summary
+    from tbx_widget.events.plan import Points
     from tbx_widget.events.tags import Tags
+    from tbx_widget.events.template import Template, TemplateValue
 
 _GRAPH_FIELDS: Final = frozenset({"graph_def", "meta_graph_def", "tagged_run_metadata"})
 
@@ -41,59 +48,107 @@ class Stretch:
         self.unreadable: list[tuple[int, str]] = []
         self._tags = tags
         self._batch = Batch(start)
-        self._scalars: dict[bytes, ScalarPoints] = {}
-        self._wall_times: list[float] = []
-        self._steps: list[int] = []
+        self._scalars: dict[str, GatheredScalars] = {}
+        self._scalars_by_raw_tag: dict[bytes, GatheredScalars] = {}
+        self._blobs: dict[tuple[str, str], GatheredBlobs] = {}
+        self._wall_times: list[tuple[int, float]] = []
+        self._steps: list[tuple[int, int]] = []
+        self._parts: list[Points] = []
 
-    def take(self, event: Event, what: str | None, offset: int, size: int) -> None:
-        """Take one event, whose payload lies at `offset` and has `size` bytes; `what` is the field it holds."""
+    def take(self, event: Event, what: str | None, record: int, place: tuple[int, int]) -> None:
+        """Take one event.
+
+        Parameters
+        ----------
+        event : Event
+        what : str or None
+            The field it holds.
+        record : int
+            Its number in the buffer; grows.
+        place : (int, int)
+            Offset of the payload in the file, and its size.
+        """
         wall_time = event.wall_time
-        self._wall_times.append(wall_time)
+        self._wall_times.append((record, wall_time))
         if what == "summary":
-            self._take_summary(event.summary.value, event.step, wall_time, (offset, size))
+            self._take_summary(event.summary.value, (record, event.step, wall_time), place)
         elif what in _GRAPH_FIELDS:
             tag = text(event.tagged_run_metadata.tag) or what
-            self._add_blob(GRAPHS, tag, event.step, wall_time, (offset, size, 0))
+            self._blobs_of(GRAPHS, tag).take(event.step, wall_time, (*place, 0))
 
-    def _take_summary(
-        self, values: Sequence[Summary.Value], step: int, wall_time: float, place: tuple[int, int]
-    ) -> None:
-        scalars, is_told = self._scalars, self._tags.is_told
-        for position, value in enumerate(values):
-            tag = value.tag
-            if not is_told(tag) and value.HasField("metadata"):
-                self._batch.metadata.setdefault(text(tag), self._tags.tell(value))
-            if not value.HasField("simple_value"):
-                self._take_general(value, step, wall_time, (*place, position))
-                continue
-            points = scalars.get(tag)
-            if points is None:
-                points = scalars[tag] = self._batch.scalars.setdefault(text(tag), ScalarPoints())
-            points.steps.append(step)
-            points.wall_times.append(wall_time)
-            points.values.append(value.simple_value)
-        if values:
-            self._steps.append(step)
+    def take_points(self, template: Template, points: Sequence[Points]) -> None:
+        """Take points of a template, as arrays; what it says about its tags goes to `tell`."""
+        self._parts.append(points[0])
+        for value, one in zip(template.values, points, strict=True):
+            self._scalars_of(value.tag).take_all(one, is_double=value.is_double)
+
+    def tell(self, value: TemplateValue) -> None:
+        """Take what a template's value says about its tag, unless that has been told."""
+        if value.metadata is None:
+            return
+        if not self._tags.is_told(value.raw_tag):
+            self._tags.tell(value.raw_tag)
+            self._batch.metadata.setdefault(value.tag, value.metadata)
+        if value.is_tensor:
+            self._tags.name_plugin(value.raw_tag, value.metadata.plugin_name)
 
     def finish(self) -> Batch:
         """Return the batch."""
-        batch, finite = self._batch, [wall for wall in self._wall_times if math.isfinite(wall)]
-        batch.events = len(self._wall_times)
-        if finite:
-            batch.first_wall_time, batch.last_wall_time = finite[0], max(finite)
-        if self._steps:
-            batch.first_step, batch.reached = self._steps[0], max(self._steps)
+        batch = self._batch
+        batch.scalars = {tag: points.finish() for tag, points in self._scalars.items()}
+        batch.blobs = {name: points.finish() for name, points in self._blobs.items() if name[0] != UNTOLD}
+        batch.untold = {tag: points.finish_untold() for (kind, tag), points in self._blobs.items() if kind == UNTOLD}
+        batch.events = len(self._wall_times) + sum(len(part.records) for part in self._parts)
+        records, wall_times = self._all(self._wall_times, [part.wall_times for part in self._parts], np.float64)
+        finite = np.isfinite(wall_times)
+        if finite.any():
+            batch.first_wall_time = _first(records[finite], wall_times[finite])
+            batch.last_wall_time = wall_times[finite].max().item()
+        records, steps = self._all(self._steps, [part.steps for part in self._parts], np.int64)
+        if len(steps):
+            batch.first_step, batch.reached = _first(records, steps), steps.max().item()
         return batch
 
-    def _take_general(self, value: Summary.Value, step: int, wall_time: float, span: tuple[int, int, int]) -> None:
+    def _all(
+        self, single: Sequence[tuple[int, float]], parts: Sequence[NDArray[Any]], dtype: type[np.generic]
+    ) -> tuple[NDArray[np.int64], NDArray[Any]]:
+        """Return a number of each event, and its record: those taken one at a time, then those of the parts."""
+        records = np.array([record for record, _ in single], np.int64)
+        numbers = np.array([number for _, number in single], dtype)
+        if not parts:
+            return records, numbers
+        return np.concatenate([records, *(part.records for part in self._parts)]), np.concatenate([numbers, *parts])
+
+    def _take_summary(
+        self, values: Sequence[Summary.Value], at: tuple[int, int, float], place: tuple[int, int]
+    ) -> None:
+        scalars, is_told = self._scalars_by_raw_tag, self._tags.is_told
+        for position, value in enumerate(values):
+            tag = value.tag
+            if not is_told(tag) and value.HasField("metadata"):
+                self._tags.tell(tag)
+                self._batch.metadata.setdefault(text(tag), metadata_of(value.metadata))
+            if not value.HasField("simple_value"):
+                self._take_general(value, at, (*place, position))
+                continue
+            points = scalars.get(tag)
+            if points is None:
+                points = scalars[tag] = self._scalars_of(text(tag))
+            points.take(*at, value.simple_value)
+        if values:
+            self._steps.append(at[:2])
+
+    def _take_general(self, value: Summary.Value, at: tuple[int, int, float], span: tuple[int, int, int]) -> None:
         try:
             kind = self._kind(value)
             if kind == SCALARS:
-                self._add_scalar(value, step, wall_time)
-            elif kind == UNTOLD:
-                self._add_untold(value, step, wall_time, span)
-            else:
-                self._add_blob(kind, text(value.tag), step, wall_time, span)
+                number, is_double = single_number(value.tensor)
+                self._scalars_of(text(value.tag)).take(*at, number, is_double=is_double)
+                return
+            points = self._blobs_of(kind, text(value.tag))
+            points.take(*at[1:], span)
+            if kind == UNTOLD:
+                self._take_number(points, value)
         except DecodeError as error:
             self.unreadable.append((span[0], f"{text(value.tag)!r}: {error}"))
 
@@ -106,32 +161,26 @@ class Stretch:
             raise DecodeError("the value is absent")
         return kind_of_plugin(plugin) if plugin else UNTOLD
 
-    def _add_scalar(self, value: Summary.Value, step: int, wall_time: float) -> None:
-        number, is_double = single_number(value.tensor)
-        points = self._batch.scalars.setdefault(text(value.tag), ScalarPoints())
-        points.steps.append(step)
-        points.wall_times.append(wall_time)
-        points.values.append(number)
-        points.is_double |= is_double
-
-    def _add_blob(self, kind: str, tag: str, step: int, wall_time: float, span: tuple[int, int, int]) -> None:
-        _add(self._batch.blobs.setdefault((kind, tag), BlobPoints()), step, wall_time, span)
-
-    def _add_untold(self, value: Summary.Value, step: int, wall_time: float, span: tuple[int, int, int]) -> None:
-        points = self._batch.untold.setdefault(text(value.tag), UntoldPoints())
+    def _take_number(self, points: GatheredBlobs, value: Summary.Value) -> None:
         try:
             number, is_double = single_number(value.tensor)
         except DecodeError:
             number, is_double = math.nan, False
-        _add(points, step, wall_time, span)
         points.values.append(number)
         points.is_double |= is_double
 
+    def _scalars_of(self, tag: str) -> GatheredScalars:
+        points = self._scalars.get(tag)
+        if points is None:
+            points = self._scalars[tag] = GatheredScalars()
+        return points
 
-def _add(points: BlobPoints, step: int, wall_time: float, span: tuple[int, int, int]) -> None:
-    offset, size, position = span
-    points.steps.append(step)
-    points.wall_times.append(wall_time)
-    points.offsets.append(offset)
-    points.sizes.append(size)
-    points.positions.append(position)
+    def _blobs_of(self, kind: str, tag: str) -> GatheredBlobs:
+        points = self._blobs.get((kind, tag))
+        if points is None:
+            points = self._blobs[kind, tag] = GatheredBlobs()
+        return points
+
+
+def _first(records: NDArray[np.int64], numbers: NDArray[Any]) -> Any:  # noqa: ANN401 - a number, of the array's type
+    return numbers[records.argmin()].item()

@@ -21,18 +21,25 @@ class Tags:
         """Whether the metadata of a tag were taken."""
         return tag in self._described
 
-    def tell(self, value: Summary.Value) -> Metadata:
-        """Take the metadata of the first value of a tag that has them."""
-        self._described.add(value.tag)
-        return _metadata(value.metadata)
+    def tell(self, tag: bytes) -> None:
+        """Note that the metadata of a tag were taken."""
+        self._described.add(tag)
 
     def plugin(self, value: Summary.Value) -> str:
         """Return the plugin that a value names, else the first that its tag named in this file, else ""."""
         own = text(value.metadata.plugin_data.plugin_name)
         if own:
-            self._plugins.setdefault(value.tag, own)
+            self.name_plugin(value.tag, own)
             return own
         return self._plugins.get(value.tag, "")
+
+    def has_named(self, tag: bytes) -> bool:
+        """Whether a tag has named a plugin."""
+        return tag in self._plugins
+
+    def name_plugin(self, tag: bytes, plugin: str) -> None:
+        """Note the plugin that a tag names, unless it has named one before."""
+        self._plugins.setdefault(tag, plugin)
 
 
 def text(raw: bytes) -> str:
@@ -40,7 +47,7 @@ def text(raw: bytes) -> str:
     return raw.decode(errors="backslashreplace")
 
 
-def _metadata(message: SummaryMetadata) -> Metadata:
+def metadata_of(message: SummaryMetadata) -> Metadata:
     return Metadata(
         display_name=text(message.display_name),
         description=text(message.summary_description),

@@ -72,6 +72,12 @@ def single_number(tensor: Tensor) -> tuple[float, bool]:
     return _element(tensor, number_type), number_type.is_double
 
 
+def holds_one_number(tensor: Tensor) -> bool:
+    """Whether `single_number` has something to read."""
+    elements = math.prod(dim.size for dim in tensor.tensor_shape.dim)
+    return tensor.dtype in _NUMBER_TYPES and elements == 1
+
+
 def _element(tensor: Tensor, number_type: _NumberType) -> float:
     if tensor.tensor_content:
         return _from_bytes(tensor.tensor_content, number_type)

@@ -75,6 +75,51 @@ def masked_crc32c_many(
     return _masked(registers ^ np.uint32(_ALL_ONES))
 
 
+def unmasked(stored: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Turn checksums as they stand in a file into plain CRC-32C.
+
+    Parameters
+    ----------
+    stored : ndarray of uint32, shape (n,)
+
+    Returns
+    -------
+    ndarray of uint32, shape (n,)
+    """
+    rotated = stored - np.uint32(_MASK_DELTA)
+    return (rotated >> np.uint32(17)) | (rotated << np.uint32(15))
+
+
+@lru_cache(maxsize=512)
+def byte_table(following: int) -> NDArray[np.uint32]:
+    """What one byte adds to the checksum of a message, by XOR: the difference to a zero byte in its place.
+
+    Parameters
+    ----------
+    following : int
+        How many bytes stand after it.
+
+    Returns
+    -------
+    ndarray of uint32, shape (256,)
+    """
+    blocks, rest = divmod(following, _BLOCK)
+    table = _distance_table()[256 * rest : 256 * (rest + 1)]
+    return _advance_blocks(table, np.full(256, blocks))
+
+
+@lru_cache(maxsize=64)
+def pair_table(following: int) -> NDArray[np.uint32]:
+    """As `byte_table`, for two bytes read as one little-endian number; the second has `following` bytes after it.
+
+    Returns
+    -------
+    ndarray of uint32, shape (65536,)
+    """
+    second, first = byte_table(following), byte_table(following + 1)
+    return (second[:, None] ^ first[None, :]).ravel()
+
+
 def _masked(crc: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return ((crc >> np.uint32(15)) | (crc << np.uint32(17))) + np.uint32(_MASK_DELTA)
 

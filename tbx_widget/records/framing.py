@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 HEADER_BYTES = 12
 _FOOTER_BYTES = 4
-_OVERHEAD = HEADER_BYTES + _FOOTER_BYTES
-_LONGEST = 2**31 - 1
+OVERHEAD = HEADER_BYTES + _FOOTER_BYTES
+LONGEST = 2**31 - 1
+"""Greatest length of a payload, in bytes: what protobuf can read."""
 _CHECKED_AT_ONCE = 1 << 24
 _FIRST_BURST = 64
 _FIRST_WINDOW = 1 << 10
@@ -34,7 +35,6 @@ _length_at = struct.Struct("<Q").unpack_from
 
 
 SKIPPED = "bytes skipped because no record begins there"
-BAD_PAYLOAD = "records skipped because their checksum is wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class Damage:
     Parameters
     ----------
     what : str
-        The cause: `SKIPPED` or `BAD_PAYLOAD`.
+        The cause: `SKIPPED`.
     offset : int
         Where it begins, in bytes from the start of the buffer.
     count : int
-        Bytes skipped, or 1 for a record whose bounds are known.
+        Bytes skipped.
     """
 
     what: str
@@ -63,7 +63,7 @@ class Frames:
     Parameters
     ----------
     starts, sizes : ndarray of int64, shape (n,)
-        Payload spans of the sound records, in order.
+        Spans of the payloads, in order. Their checksums are not verified.
     consumed : int
         Bytes dealt with. The next buffer begins there.
     needed : int
@@ -82,7 +82,7 @@ class Frames:
 
 
 def frame(data: bytes, *, lost: bool = False) -> Frames:
-    """Find the records that a buffer holds whole, and verify both checksums of each.
+    """Find the records that a buffer holds whole, and verify the checksum of each length.
 
     A record that the buffer cuts is left for later: a live file normally ends inside one. After a wrong length checksum
     the next record is the first place where a length matches its checksum *and* the payload there its own; such a place
@@ -140,7 +140,7 @@ class _Framer:
         heads: list[int] = []
         while position <= last and len(heads) < at_most:
             heads.append(position)
-            position += _length_at(data, position)[0] + _OVERHEAD
+            position += _length_at(data, position)[0] + OVERHEAD
         return np.array(heads, np.int64)
 
     def _advance(self, heads: NDArray[np.int64]) -> bool:
@@ -148,22 +148,17 @@ class _Framer:
         if not len(heads):
             return False
         sizes = self._numbers(heads, "<u8").astype(np.int64)
-        ends = heads + sizes + _OVERHEAD
+        ends = heads + sizes + OVERHEAD
         whole = ends <= len(self.data)
-        self._take(heads[whole] + HEADER_BYTES, sizes[whole])
+        self.spans.append(np.stack([heads[whole] + HEADER_BYTES, sizes[whole]]))
         cut = not whole[-1]
         self.position = int(heads[-1] if cut else ends[-1])
         self.needed = int(ends[-1] - heads[-1]) if cut else HEADER_BYTES
         return cut
 
-    def _take(self, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> None:
-        sound = self._sound_payloads(starts, sizes)
-        self.damage += [Damage(BAD_PAYLOAD, int(start) - HEADER_BYTES, 1) for start in starts[~sound]]
-        self.spans.append(np.stack([starts[sound], sizes[sound]]))
-
     def _sound_lengths(self, heads: NDArray[np.int64]) -> NDArray[np.bool_]:
         crc = masked_crc32c_many(self.bytes, heads, np.full(len(heads), 8, np.int64))
-        sound: NDArray[np.bool_] = (self._numbers(heads, "<u8") <= _LONGEST) & (crc == self._numbers(heads + 8, "<u4"))
+        sound: NDArray[np.bool_] = (self._numbers(heads, "<u8") <= LONGEST) & (crc == self._numbers(heads + 8, "<u4"))
         return sound
 
     def _sound_payloads(self, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -180,8 +175,8 @@ class _Framer:
         checked = 0
         for head in self._candidates():
             size = int(_length_at(self.data, head)[0])
-            if head + size + _OVERHEAD > len(self.data) or checked > _CHECKED_AT_ONCE:
-                self._skip_to(head, needed=size + _OVERHEAD)
+            if head + size + OVERHEAD > len(self.data) or checked > _CHECKED_AT_ONCE:
+                self._skip_to(head, needed=size + OVERHEAD)
                 return False
             checked += size
             if self._sound_payloads(np.array([head + HEADER_BYTES]), np.array([size]))[0]:
@@ -200,6 +195,6 @@ class _Framer:
         first, past, window = self.position, len(self.data) - HEADER_BYTES + 1, _FIRST_WINDOW
         while first < past:
             places = np.arange(first, min(first + window, past))
-            places = places[self._numbers(places, "<u8") <= _LONGEST]
+            places = places[self._numbers(places, "<u8") <= LONGEST]
             yield from places[self._sound_lengths(places)].tolist()
             first, window = first + window, window * 2

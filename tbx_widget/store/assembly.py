@@ -93,6 +93,7 @@ class Assembly:
         arrays: dict[str, Any] = {name: columns[name].frozen() for name in self._names}
         superseded = sum(piece.stop - piece.start for piece in self._pieces) - len(arrays["steps"])
         if self._is_scalar:
+            arrays["pieces"] = self._pieces
             return ScalarSeries(self.key, metadata, **arrays, superseded=superseded, generation=self._generation)
         arrays["files"] = (
             self._files.frozen() if columns is self._copy else np.broadcast_to(np.uint32(0), len(arrays["steps"]))

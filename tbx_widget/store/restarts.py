@@ -59,6 +59,11 @@ class Piece(NamedTuple):
     stop: int
     kept: NDArray[np.bool_] | None = None
 
+    def void(self, column: str) -> NDArray[np.generic]:
+        """Return a column of the points that are not current."""
+        part = self.segment.columns[column].frozen()[self.start : self.stop]
+        return part[:0] if self.kept is None else part[~self.kept]
+
 
 class Rule:
     """Which points of a run are current: a function of what its files hold and how they are named.

@@ -67,11 +67,12 @@ class Segment:
 
     def extend(self, points: Points, *, session: int) -> None:
         """Append points, written when `session` sessions had started in the file."""
+        reached = points.steps.max().item()
         if not self.sessions:
-            self.first_step = self.reached = points.steps[0]
+            self.first_step, self.reached = points.steps[0].item(), reached
         if not self.sessions or self.sessions[-1][1] != session:
             self.sessions.append((len(self), session))
-        self.reached = max(self.reached, *points.steps)
+        self.reached = max(self.reached, reached)
         if not self.is_double and getattr(points, "is_double", False):
             self.is_double = True
             self.columns["values"].widen(np.float64)

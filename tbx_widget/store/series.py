@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from tbx_widget.types import FileSpan
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from tbx_widget.events import Metadata
+    from tbx_widget.store.restarts import Piece
     from tbx_widget.types import SeriesKey
+
+
+class PointColumns(NamedTuple):
+    """Some points of a series of scalars, each column of shape (n,)."""
+
+    steps: NDArray[np.int64]
+    wall_times: NDArray[np.float64]
+    values: NDArray[np.float32] | NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +43,8 @@ class ScalarSeries:
         Points not shown because a restart voids them.
     generation : int
         Within one generation points were only appended.
+    pieces : tuple of Piece
+        What files hold of it.
     """
 
     key: SeriesKey
@@ -42,9 +54,25 @@ class ScalarSeries:
     values: NDArray[np.float32] | NDArray[np.float64]
     superseded: int
     generation: int
+    pieces: tuple[Piece, ...] = ()
 
     def __len__(self) -> int:
         return len(self.steps)
+
+    def superseded_points(self) -> PointColumns:
+        """Return the points not shown because a restart voids them, in the order of the files.
+
+        Returns
+        -------
+        PointColumns
+        """
+        void = [piece for piece in self.pieces if piece.kept is not None]
+        return PointColumns(
+            *(
+                np.concatenate([column[:0], *(piece.void(name) for piece in void)])
+                for name, column in (("steps", self.steps), ("wall_times", self.wall_times), ("values", self.values))
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

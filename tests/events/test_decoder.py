@@ -2,11 +2,24 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
-from tbx_widget.events import NO_EVENT, NO_VALUE, Decoder, Metadata, Start
+from tbx_widget.events import (
+    BAD_PAYLOAD,
+    NO_EVENT,
+    NO_VALUE,
+    Decoder,
+    FileRecords,
+    Metadata,
+    Plans,
+    Start,
+)
+from tbx_widget.events import decode as decode_files
 from tbx_widget.events.event_pb2 import Event, Summary, SummaryMetadata, Tensor
+from tests.support.event_files import damage_payload, record
 
+OVERHEAD = 16
 FLOAT = Tensor(dtype=1, float_val=[0.5])
 
 
@@ -15,16 +28,24 @@ def reports():
     return []
 
 
-@pytest.fixture
-def decode(reports):
+@pytest.fixture(params=["one at a time", "by plans"])
+def decode(reports, request):
     decoder = Decoder(lambda what, offset, detail: reports.append((what, offset)))
+    plans = Plans(fewest=1) if request.param == "by plans" else None
 
     def run(*payloads):
         payloads = [one if isinstance(one, bytes) else one.SerializeToString() for one in payloads]
-        starts = [sum(map(len, payloads[:number])) for number in range(len(payloads))]
-        return decoder.decode(b"".join(payloads), starts, list(map(len, payloads)), base=1000)
+        return decode_records([record(payload) for payload in payloads], decoder, plans)
 
     return run
+
+
+def decode_records(records, decoder, plans):
+    """Decode records of a file in which they stand from offset 1000 on."""
+    sizes = np.array([len(one) - OVERHEAD for one in records], np.int64)
+    starts = np.cumsum(sizes + OVERHEAD) - sizes - 4
+    (batches,) = decode_files(b"".join(records), [FileRecords(decoder, starts, sizes, 1000)], plans)
+    return batches
 
 
 def event(*values, step=1, wall_time=1.0):
@@ -90,7 +111,7 @@ def test_a_blob_is_the_span_of_its_event_and_its_place_in_it(decode):
     first, second = event(value(simple_value=0)), event(value(b"a", image={}), value(b"b", image={}))
     (batch,) = decode(first, second)
     blob = batch.blobs["images", "b"]
-    assert blob.offsets == [1000 + len(first.SerializeToString())]
+    assert blob.offsets == [1000 + OVERHEAD + len(first.SerializeToString()) + 12]
     assert blob.sizes == [len(second.SerializeToString())]
     assert blob.positions == [1]
 
@@ -139,7 +160,7 @@ def test_facts_of_a_batch_leave_out_times_that_are_no_times(decode):
 def test_tags_and_steps_of_every_sort_arrive(decode):
     tags = ["", "../../x", "<b>", "a\nb\0", "🦄", "__proto__"]
     (batch,) = decode(*(event(value(tag.encode(), simple_value=0), step=-(2**63)) for tag in tags))
-    assert list(batch.scalars) == tags
+    assert set(batch.scalars) == set(tags)
     assert batch.scalars[""].steps == [-(2**63)]
 
 
@@ -151,7 +172,7 @@ def test_a_tag_that_is_no_text_is_kept_in_escapes(decode, reports):
 
 def test_a_record_that_is_no_event_is_reported_and_skipped(decode, reports):
     (batch,) = decode(b"\xff\xff\xff", event(value(simple_value=1)))
-    assert reports == [(NO_EVENT, 1000)]
+    assert reports == [(NO_EVENT, 1012)]
     assert batch.scalars["tag"].values == [1]
 
 
@@ -162,5 +183,22 @@ def test_a_record_that_is_no_event_is_reported_and_skipped(decode, reports):
 )
 def test_a_value_that_cannot_be_read_is_reported_and_its_event_goes_on(decode, reports, made):
     (batch,) = decode(event(made, value(b"other", simple_value=1)))
-    assert reports == [(NO_VALUE, 1000)]
+    assert reports == [(NO_VALUE, 1012)]
     assert list(batch.scalars) == ["other"]
+
+
+def test_a_wrong_checksum_costs_that_record(reports):
+    decoder = Decoder(lambda what, offset, detail: reports.append((what, offset)))
+    first, second = (record(event(value(simple_value=step), step=step).SerializeToString()) for step in (1, 2))
+    (batch,) = decode_records([damage_payload(first), second], decoder, None)
+    assert batch.scalars["tag"].steps == [2]
+    assert reports == [(BAD_PAYLOAD, 1000)]
+
+
+def test_a_long_payload_is_verified_when_it_holds_scalars_and_else_when_it_is_asked_for(reports):
+    decoder = Decoder(lambda what, offset, detail: reports.append((what, offset)))
+    image, scalar = (value(b"x" * 5000, **field) for field in ({"image": {}}, {"simple_value": 1.0}))
+    spoilt = [record(event(one).SerializeToString()).replace(b"xx", b"yx", 1) for one in (image, scalar)]
+    (batch,) = decode_records(spoilt, decoder, None)
+    assert names(batch) == {("images", "y" + "x" * 4999)}
+    assert [what for what, _ in reports] == [BAD_PAYLOAD]

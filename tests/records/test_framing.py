@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tbx_widget.records import frame, masked_crc32c
-from tbx_widget.records.framing import BAD_PAYLOAD, SKIPPED
+from tbx_widget.records.framing import SKIPPED
 from tests.support.event_files import damage_length_checksum, damage_payload, record
 
 PAYLOADS = [b"first", b"", b"third" * 100, b"last"]
@@ -53,11 +53,11 @@ def test_a_cut_record_is_left_for_later_wherever_it_is_cut():
         assert cut - ends[whole] < frames.needed <= ends[whole + 1] - ends[whole]
 
 
-def test_a_wrong_payload_checksum_costs_that_record_only():
+def test_payloads_are_not_verified_here():
     data = RECORDS[0] + damage_payload(RECORDS[2]) + RECORDS[3]
     frames = frame(data)
-    assert payloads(data, frames) == [b"first", b"last"]
-    assert [(one.what, one.offset, one.count) for one in frames.damage] == [(BAD_PAYLOAD, len(RECORDS[0]), 1)]
+    assert len(frames.starts) == 3
+    assert not frames.damage
 
 
 @pytest.mark.parametrize(
@@ -146,4 +146,5 @@ def test_a_flipped_byte_costs_at_most_the_record_it_is_in(written, draw):
 
     found, _, _ = read_in_pieces(bytes(data), [])
 
-    assert found == written[:hit] + written[hit + 1 :]
+    is_there = len(found) == len(written)
+    assert found[:hit] + found[hit + is_there :] == written[:hit] + written[hit + 1 :]

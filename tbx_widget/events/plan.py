@@ -1,0 +1,211 @@
+"""Reads the numbers of many payloads of one layout at once.
+
+Payloads of one size lie in a matrix, one a row. The bits that all events of a template share are hashed with random
+multipliers, so that a look-up tells each row's template, or that it has none yet. Since a CRC is linear, the checksum
+of a row is that of its template with zeros for numbers, XOR what each byte of the numbers adds, which is a look-up too.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+
+from tbx_widget.events.hash_table import HashTable
+from tbx_widget.events.template import template_of
+from tbx_widget.records import byte_table, masked_crc32c_many, unmasked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from tbx_widget.events.layout import Layout
+    from tbx_widget.events.template import Template
+
+FOOTER_BYTES: Final = 4
+_WORD: Final = 8
+_ALL: Final = 0xFF
+_LONGEST_VARINT: Final = 10
+
+
+class Points(NamedTuple):
+    """Points of one value of one template.
+
+    Parameters
+    ----------
+    records : ndarray of int64, shape (n,)
+        Numbers of the records that hold them, ascending.
+    steps : ndarray of int64, shape (n,)
+    wall_times : ndarray of float64, shape (n,)
+    values : ndarray, shape (n,)
+        In the type they are written in.
+    """
+
+    records: NDArray[np.int64]
+    steps: NDArray[np.int64]
+    wall_times: NDArray[np.float64]
+    values: NDArray[Any]
+
+
+class Rows:
+    """Payloads of one size, each with its checksum behind it.
+
+    Parameters
+    ----------
+    spans : ndarray of void, shape (n,)
+        Their bytes, one after the other.
+    records : ndarray of int64, shape (n,)
+        Their numbers, ascending.
+    """
+
+    __slots__ = ("_spans", "records")
+
+    def __init__(self, spans: NDArray[np.void], records: NDArray[np.int64]) -> None:
+        self._spans = spans
+        self.records = records
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def only(self, chosen: NDArray[np.bool_]) -> Rows:
+        """Return some of the rows."""
+        places = np.flatnonzero(chosen)
+        return Rows(self._spans[places], self.records[places])
+
+    def payload(self, row: int) -> bytes:
+        """Return one payload."""
+        return self._spans[row].tobytes()[:-FOOTER_BYTES]
+
+    def numbers(self, place: int, dtype: str) -> NDArray[Any]:
+        """Return the number that stands at one place of each payload; a view."""
+        return np.ndarray((len(self),), dtype, self._spans, place, self._spans.strides)
+
+
+class Plan:
+    """How to read events of one layout, and the templates known of it.
+
+    Parameters
+    ----------
+    layout : Layout
+    random : Generator
+        Where the multipliers come from: nobody who writes a log can know them.
+    alike : int
+        How many events of a template it takes to learn it.
+    """
+
+    def __init__(self, layout: Layout, random: np.random.Generator, *, alike: int) -> None:
+        self._layout = layout
+        self._alike = alike
+        self._constant = _constant_bits(layout)
+        self._words = tuple(_words(self._constant, random))
+        self._lookups = tuple(
+            (place, byte_table(layout.size - 1 - place)) for place in np.flatnonzero(self._constant != _ALL).tolist()
+        )
+        self._table = HashTable()
+        self._templates: list[Template] = []
+
+    def learn(self, rows: Rows) -> None:
+        """Take in the templates that occur often among some rows."""
+        hashes, firsts, counts = np.unique(self._hash(rows), return_index=True, return_counts=True)
+        for hashed, first, count in zip(hashes.tolist(), firsts.tolist(), counts.tolist(), strict=True):
+            if count >= self._alike and hashed not in self._table:
+                self._add(hashed, rows.payload(first))
+
+    def take(self, rows: Rows) -> tuple[NDArray[np.bool_], list[tuple[Template, list[Points]]]]:
+        """Read the rows whose template is known and whose checksum is right.
+
+        Returns
+        -------
+        taken : ndarray of bool, shape (n,)
+        found : list of (Template, list of Points)
+            For each template that occurs, the points of each of its values.
+        """
+        slots, taken = self._table.find(self._hash(rows))
+        if not taken.any():
+            return taken, []
+        checksums = self._table.checksums.take(slots)
+        checksums ^= self._checksums_of_numbers(rows)
+        taken &= checksums == unmasked(rows.numbers(self._layout.size, "<u4"))
+        return taken, list(self._points(rows, taken, self._table.numbers.take(slots)))
+
+    def _add(self, hashed: int, payload: bytes) -> None:
+        template = template_of(payload)
+        if template is not None and template.layout == self._layout:
+            zeroed = np.where(self._constant == _ALL, np.frombuffer(payload, np.uint8), np.uint8(0))
+            crc = masked_crc32c_many(zeroed, np.zeros(1, np.int64), np.array([len(payload)]))
+            self._templates.append(template)
+            self._table.add(hashed, int(unmasked(crc)[0]))
+
+    def _hash(self, rows: Rows) -> NDArray[np.uint64]:
+        total = np.zeros(len(rows), np.uint64)
+        shift = np.uint64(29)
+        for place, mask, multiplier in self._words:
+            word = rows.numbers(place, "<u8") & mask
+            word ^= word >> shift
+            word *= multiplier
+            total += word
+        return total
+
+    def _checksums_of_numbers(self, rows: Rows) -> NDArray[np.uint32]:
+        """Return what the bytes of the numbers add to each row's checksum."""
+        total = np.zeros(len(rows), np.uint32)
+        for place, table in self._lookups:
+            total ^= table.take(rows.numbers(place, "u1"))
+        return total
+
+    def _points(
+        self, rows: Rows, taken: NDArray[np.bool_], numbers: NDArray[Any]
+    ) -> Iterator[tuple[Template, list[Points]]]:
+        if not taken.all():
+            rows, numbers = rows.only(taken), numbers[taken]
+        if not len(rows):
+            return
+        columns = self._columns(rows)
+        if numbers.min() != numbers.max():
+            order = np.argsort(numbers, kind="stable")
+            numbers, columns = numbers.take(order), [column.take(order) for column in columns]
+        edges = [0, *(np.flatnonzero(numbers[1:] != numbers[:-1]) + 1).tolist(), len(numbers)]
+        for start, stop in pairwise(edges):
+            records, steps, wall_times, *values = (column[start:stop] for column in columns)
+            points = [Points(records, steps, wall_times, column) for column in values]
+            yield self._templates[numbers[start]], points
+
+    def _columns(self, rows: Rows) -> list[NDArray[Any]]:
+        """Return records, steps, wall times, and the numbers of each value."""
+        wall_times = rows.numbers(self._layout.wall_time, "<f8").copy()
+        values = [rows.numbers(place, dtype).copy() for place, dtype in self._layout.values]
+        return [rows.records, self._steps(rows), wall_times, *values]
+
+    def _steps(self, rows: Rows) -> NDArray[np.int64]:
+        layout = self._layout
+        steps = np.zeros(len(rows), np.uint64)
+        for place in range(layout.step_size):
+            seven = rows.numbers(layout.step + place, "u1") & np.uint8(0x7F)
+            steps |= seven.astype(np.uint64) << np.uint64(7 * place)
+        return steps.view(np.int64)
+
+
+def _constant_bits(layout: Layout) -> NDArray[np.uint8]:
+    """Return which bits of each byte all events of a template share.
+
+    Of a step these are the bits that say whether another byte follows, and of one of ten bytes the last: what stands
+    there beyond the 64th bit is no number.
+    """
+    bits = np.full(layout.size, _ALL, np.uint8)
+    bits[layout.wall_time : layout.wall_time + 8] = 0
+    bits[layout.step : layout.step + min(layout.step_size, _LONGEST_VARINT - 1)] = 0x80
+    for place, dtype in layout.values:
+        bits[place : place + np.dtype(dtype).itemsize] = 0
+    return bits
+
+
+def _words(bits: NDArray[np.uint8], random: np.random.Generator) -> Iterator[tuple[int, np.uint64, np.uint64]]:
+    """Cover all constant bits by words of eight bytes: where each begins, its bits, a multiplier."""
+    left = np.append(bits, np.zeros(FOOTER_BYTES, np.uint8))
+    while left.any():
+        place = min(int(np.argmax(left != 0)), len(left) - _WORD)
+        word = left[place : place + _WORD]
+        yield place, word.view("<u8")[0].copy(), np.uint64(int(random.integers(0, 2**63)) * 2 + 1)
+        word[:] = 0

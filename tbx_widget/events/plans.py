@@ -1,0 +1,112 @@
+"""The fast path: what is known of how events are spelled, and the points read by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from tbx_widget.events.plan import FOOTER_BYTES, Plan, Rows
+from tbx_widget.events.template import template_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tbx_widget.events.layout import Layout
+    from tbx_widget.events.plan import Points
+    from tbx_widget.events.template import Template
+
+    Found = list[tuple[Template, list[Points]]]
+
+_LARGEST: Final = 1 << 16
+_ALIKE: Final = 3
+_MOST_FAILURES: Final = 5
+_MOST_PLANS: Final = 4096
+
+
+class Plans:
+    """What is known of all files' events; learns from each buffer, and is shared by the files of one reader.
+
+    Parameters
+    ----------
+    fewest : int
+        Events of one size in a buffer below which reading them one at a time is faster.
+    """
+
+    def __init__(self, *, fewest: int = 16) -> None:
+        self._fewest = fewest
+        self._random = np.random.default_rng()
+        self._by_size: dict[int, dict[Layout, Plan]] = {}
+
+    def take(
+        self, buffer: bytes, starts: NDArray[np.int64], sizes: NDArray[np.int64]
+    ) -> tuple[Found, NDArray[np.bool_]]:
+        """Read the scalars of a buffer's records, as far as many of them are spelled alike.
+
+        Parameters
+        ----------
+        buffer : bytes
+        starts, sizes : ndarray of int64, shape (n,)
+            Spans of the payloads, whose checksums stand behind them. Not verified yet.
+
+        Returns
+        -------
+        found : list of (Template, list of Points)
+            Their records are positions in `starts`; the checksum of each is right.
+        is_left : ndarray of bool, shape (n,)
+            Which records are not among these.
+        """
+        found: Found = []
+        is_left = np.ones(len(starts), np.bool_)
+        for size, records in _by_size(sizes, self._fewest):
+            width = size + FOOTER_BYTES
+            spans = np.ndarray((len(buffer) - width + 1,), f"V{width}", buffer, strides=(1,))
+            rows = Rows(spans[starts[records]], records)
+            self._take_rows(size, rows, found)
+        for _, points in found:
+            is_left[points[0].records] = False
+        return found, is_left
+
+    def _take_rows(self, size: int, rows: Rows, found: Found) -> None:
+        plans = self._by_size.setdefault(size, {})
+        for plan in plans.values():
+            rows = _apply(plan, rows, found)
+            if len(rows) < self._fewest:
+                return
+        failures = 0
+        while len(rows) >= self._fewest and failures < _MOST_FAILURES:
+            before = len(rows)
+            example = before * failures // _MOST_FAILURES
+            template = template_of(rows.payload(example))
+            if template is not None:
+                plan = self._plan(plans, template.layout)
+                plan.learn(rows)
+                rows = _apply(plan, rows, found)
+            if len(rows) == before:
+                rows = rows.only(np.arange(before) != example)
+                failures += 1
+
+    def _plan(self, plans: dict[Layout, Plan], layout: Layout) -> Plan:
+        if layout not in plans:
+            plans[layout] = Plan(layout, self._random, alike=min(self._fewest, _ALIKE))
+        return plans[layout]
+
+
+def _apply(plan: Plan, rows: Rows, found: Found) -> Rows:
+    taken, points = plan.take(rows)
+    found += points
+    return rows.only(~taken) if points else rows
+
+
+def _by_size(sizes: NDArray[np.int64], fewest: int) -> list[tuple[int, NDArray[np.int64]]]:
+    """Group records by size, in order within each group; sizes of which there are few or that are large are left out."""
+    small = np.minimum(sizes, _LARGEST - 1).astype(np.uint16)
+    order = np.argsort(small, kind="stable")
+    small = small[order]
+    edges = np.concatenate([[0], np.flatnonzero(small[1:] != small[:-1]) + 1, [len(small)]])
+    groups = [
+        (int(small[start]), order[start:stop])
+        for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)
+        if stop - start >= fewest
+    ]
+    return [(size, records) for size, records in groups if 0 < size < _LARGEST - 1]
