@@ -19,6 +19,7 @@ from tbx_widget.data.names import Names
 from tbx_widget.data.questions import chosen, unknown, unknown_kind, unknown_tag
 from tbx_widget.data.reader import Reader, readable
 from tbx_widget.data.tables import FORMS, element_table, scalar_table, session_table
+from tbx_widget.errors import QueryError
 from tbx_widget.sources import natural_order
 from tbx_widget.store import BlobSeries, ScalarSeries
 from tbx_widget.types import SeriesKey
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from tbx_widget.data.lazy_series import LazySeries
     from tbx_widget.data.questions import Choice
     from tbx_widget.data.table import Table
-    from tbx_widget.errors import QueryError
     from tbx_widget.sources import Source
     from tbx_widget.store import Snapshot
     from tbx_widget.types import Problem
@@ -233,6 +233,8 @@ class Face(ABC):
             If there is no such kind, run or tag, or a regular expression is none.
         """
         if kind == "hparams":
+            if tags is not None:
+                raise QueryError("A table of sessions has no tags: pick them by runs.")
             return session_table(self.hparams(runs))
         if kind not in _KINDS:
             raise unknown_kind(kind, _KINDS)

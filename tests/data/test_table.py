@@ -55,6 +55,7 @@ def test_runs_and_tags_are_picked_by_pattern_or_by_name(logs):
         ({"runs": ["run 1"]}, "no run 'run 1'. Did you mean"),
         ({"tags": ["los"]}, "no tag 'los'. Did you mean 'loss'"),
         ({"tags": "("}, "no regular expression"),
+        ({"kind": "hparams", "tags": "lr"}, "has no tags"),
     ],
 )
 def test_a_question_without_an_answer_is_refused(logs, question, says):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tbx_widget.dashboards.images.header import mime_type_of, size_of
+from tbx_widget.dashboards.images.header import UNKNOWN, mime_type_of, size_of
 from tbx_widget.errors import DecodeError
 from tbx_widget.events.arrays import strings_of
 
@@ -42,7 +42,8 @@ class Picture:
         return f"Picture({self.mime_type}, {self.width} x {self.height}, {len(self.data)} bytes)"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
-        return {"text/plain": repr(self), self.mime_type: self.data}
+        shown = {self.mime_type: self.data} if self.mime_type != UNKNOWN else {}
+        return {"text/plain": repr(self), **shown}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Image:
 
     @property
     def _first(self) -> Picture:
-        return self.samples[0] if self.samples else Picture(b"", "application/octet-stream", 0, 0)
+        return self.samples[0] if self.samples else Picture(b"", UNKNOWN, 0, 0)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
         return {**self._first._repr_mimebundle_(), "text/plain": repr(self)}

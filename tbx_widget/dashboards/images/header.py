@@ -8,6 +8,8 @@ from __future__ import annotations
 import struct
 from typing import Final
 
+UNKNOWN: Final = "application/octet-stream"
+
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8"
 _WITHOUT_LENGTH: Final = frozenset({0x01, *range(0xD0, 0xD9)})
@@ -15,14 +17,14 @@ _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def mime_type_of(data: bytes) -> str:
-    """Name the format of a picture: PNG, GIF or JPEG, else "application/octet-stream"."""
+    """Name the format of a picture: PNG, GIF or JPEG, else `UNKNOWN`."""
     if data.startswith(_PNG):
         return "image/png"
     if data.startswith((b"GIF87a", b"GIF89a")):
         return "image/gif"
     if data.startswith(_JPEG):
         return "image/jpeg"
-    return "application/octet-stream"
+    return UNKNOWN
 
 
 def size_of(data: bytes) -> tuple[int, int]:

@@ -75,6 +75,11 @@ def test_a_notebook_shows_the_picture():
     assert decode(payload(image=Image(encoded_image_string=data)))._repr_mimebundle_()["image/png"] == data
 
 
+def test_what_has_no_format_is_described_in_words_only():
+    bundle = decode(payload(image=Image(encoded_image_string=b"??")))._repr_mimebundle_()
+    assert bundle.keys() == {"text/plain"}
+
+
 @pytest.mark.parametrize("field", [{}, {"tensor": strings([b"7"])}])
 def test_what_holds_no_picture_is_refused(field):
     with pytest.raises(DecodeError):
