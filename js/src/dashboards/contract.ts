@@ -1,6 +1,6 @@
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
-import type { Catalogue, Clock, Exports, Reader } from "../data";
+import type { Catalogue, Clock, Exports, Reader, Screenshots } from "../data";
 import type { Status } from "../protocol";
 import type { Runs, Screen, Settings } from "../state";
 import type { HostTheme } from "../theme";
@@ -11,6 +11,7 @@ export interface ModelContext {
   readonly catalogue: ReadonlySignal<Catalogue>;
   readonly status: ReadonlySignal<Status | null>;
   readonly exports: Exports;
+  readonly screenshots: Screenshots;
   readonly runs: Runs;
   readonly settings: Settings;
   readonly clock: Clock;

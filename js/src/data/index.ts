@@ -4,3 +4,4 @@ export { Connection, type ConnectionOptions } from "./connection";
 export { type Export, Exports } from "./exports";
 export { Intake, type Reader, type Reading } from "./intake";
 export type { Link } from "./pulse";
+export { Screenshots } from "./screenshots";

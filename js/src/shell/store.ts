@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import type { DashboardData, DashboardKind } from "../dashboards/contract";
-import { type Clock, Connection, Exports, Intake, type Reader } from "../data";
+import { type Clock, Connection, Exports, Intake, type Reader, Screenshots } from "../data";
 import type { Part, ScreenshotWanted, Wants } from "../protocol";
 import { keepSettings, Runs, Settings, type Storage, type TraitModel } from "../state";
 import type { Transport } from "../transport";
@@ -47,12 +47,23 @@ export class Store {
     const runs = computed(() => catalogue.value.runs);
     keepSettings({ settings: this.settings, storage, clock, place, runs, signal });
     const { exports } = this;
-    const context = { catalogue, status, exports, runs: this.runs, settings: this.settings, clock, signal };
+    const screenshots = new Screenshots((answer) => transport.send({ ...answer, client }));
+    const context = {
+      catalogue,
+      status,
+      exports,
+      screenshots,
+      runs: this.runs,
+      settings: this.settings,
+      clock,
+      signal,
+    };
     this.dashboards = kinds.map((kind) => ({ kind, data: kind.open(context) }));
     for (const { kind, data } of this.dashboards) readers.set(kind.kind, data);
     const take = this.intake.take.bind(this.intake);
     const hear = (message: Part | ScreenshotWanted) => {
       if (message.kind === "part") exports.take(message);
+      else void screenshots.answer(message.id);
     };
     this.connection = new Connection({ transport, clock, client, signal, take, hear });
     this.#sendWants(signal);

@@ -55,11 +55,13 @@ export interface SliderProps {
   readonly max: number;
   readonly limit: number;
   readonly step: number;
+  /** The key that takes the focus there while it is inside the dashboard. */
+  readonly shortcut?: string;
   onInput(value: number): void;
 }
 
 /** A slider for the hand and a number field for the exact value. The lowest value is 0. */
-export function Slider({ label, value, max, limit, step, onInput }: SliderProps): JSX.Element {
+export function Slider({ label, value, max, limit, step, shortcut, onInput }: SliderProps): JSX.Element {
   const share = `${(Math.min(value / max, 1) * 100).toFixed(1)}%`;
   const type = (input: HTMLInputElement) => {
     const typed = input.valueAsNumber;
@@ -70,6 +72,7 @@ export function Slider({ label, value, max, limit, step, onInput }: SliderProps)
       <input
         type="range"
         aria-label={label}
+        aria-keyshortcuts={shortcut}
         min={0}
         max={max}
         step={step}
@@ -83,7 +86,7 @@ export function Slider({ label, value, max, limit, step, onInput }: SliderProps)
         min={0}
         max={limit}
         step={step}
-        value={value.toFixed(value > max ? 3 : 2)}
+        value={step < 1 ? value.toFixed(value > max ? 3 : 2) : value}
         onChange={(event) => type(event.currentTarget)}
       />
     </span>

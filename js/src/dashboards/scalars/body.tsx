@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Empty, Icon, Strip, TextButton } from "../../ui";
 import { formatBytes } from "../../util/format";
 import { announcementOf } from "./announcement";
-import { Card } from "./card";
+import { Card, type CardProps } from "./card";
 import { saveDecimated } from "./series-files";
 import { Sight } from "./sight";
 import { Tooltip } from "./tooltip";
@@ -20,6 +20,16 @@ export function Body({ view }: { readonly view: ScalarsView }): JSX.Element {
     return () => ended.abort();
   }, [sight]);
   const watcher = sight.value;
+  const { alone } = view;
+  if (alone.value !== null) {
+    return (
+      <div class="scalars" ref={scroller} data-alone={true}>
+        <ExportStrip view={view} />
+        {watcher !== null && <Cell card={view.card(alone.value)} view={view} sight={watcher} />}
+        <Announcer view={view} />
+      </div>
+    );
+  }
   return (
     <div class="scalars" ref={scroller} data-size={view.settings.card_size.value}>
       <ExportStrip view={view} />
@@ -52,18 +62,21 @@ function SectionBlock({ section, view, sight }: SectionProps): JSX.Element {
       </h3>
       {isOpen && section.cards.length > 0 && (
         <div class="cards">
-          {section.cards.map((spec) => {
-            const card = view.card(spec);
-            return (
-              <div class="cell" key={spec.key} data-expanded={view.expanded.value === spec.key}>
-                <Card card={card} view={view} sight={sight} />
-                <Tooltip card={card} view={view} />
-              </div>
-            );
-          })}
+          {section.cards.map((spec) => (
+            <Cell key={spec.key} card={view.card(spec)} view={view} sight={sight} />
+          ))}
         </div>
       )}
     </section>
+  );
+}
+
+function Cell({ card, view, sight }: CardProps): JSX.Element {
+  return (
+    <div class="cell" data-expanded={view.expanded.value === card.spec.key}>
+      <Card card={card} view={view} sight={sight} />
+      <Tooltip card={card} view={view} />
+    </div>
   );
 }
 

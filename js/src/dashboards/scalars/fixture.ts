@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { type Catalogue, EMPTY_CATALOGUE, Exports } from "../../data";
+import { type Catalogue, EMPTY_CATALOGUE, Exports, Screenshots } from "../../data";
 import { readMessage, type Status, type Update } from "../../protocol";
 import { Runs, Screen, Settings } from "../../state";
 import { type CurveSource, curvesOf, FakeClock, FakeModel, type TableSource, updateOf } from "../../testing";
@@ -35,7 +35,9 @@ export function openScalars(traits: Readonly<Record<string, unknown>> = {}) {
   const requests: object[] = [];
   const exports = new Exports({ clock, signal: ended.signal, send: (request) => requests.push(request) });
   const status = signal<Status | null>(null);
-  const data = new ScalarsData({ catalogue, status, exports, runs, settings, clock, signal: ended.signal });
+  const screenshots = new Screenshots((answer) => requests.push(answer));
+  const context = { catalogue, status, exports, screenshots, runs, settings, clock, signal: ended.signal };
+  const data = new ScalarsData(context);
   const screen = new Screen();
   const theme = { ground: signal<Ground>("light"), colors: signal("") };
   const overlay = signal<Overlay | null>(null);

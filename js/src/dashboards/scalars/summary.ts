@@ -19,5 +19,5 @@ function wordsOf({ label, line }: Drawn): string {
   const { end, min, max, start } = statisticsOf(line.step, line.raw, null);
   const trend = end > start ? "up" : end < start ? "down" : "level";
   const step = formatStep(line.step.at(-1) ?? 0);
-  return `${label}: ${formatValue(end)} at step ${step}, from ${formatValue(min)} to ${formatValue(max)}, ${trend} since the start`;
+  return `${label} ${formatValue(end)} at step ${step}, from ${formatValue(min)} to ${formatValue(max)}, ${trend} since the start`;
 }

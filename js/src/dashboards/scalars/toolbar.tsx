@@ -1,5 +1,12 @@
 import type { JSX } from "preact";
-import type { Band, GroupStat, SmoothingKind, XAxis, YScale } from "../../state";
+import {
+  type Band,
+  type GroupStat,
+  MOST_SMOOTHING,
+  type SmoothingKind,
+  type XAxis,
+  type YScale,
+} from "../../state";
 import { below, type Choice, IconButton, SearchField, Segmented, Select, Slider } from "../../ui";
 import { halfLifeText } from "./half-life";
 import type { ScalarsView } from "./view";
@@ -86,15 +93,13 @@ const KINDS: readonly Choice<SmoothingKind>[] = [
   { value: "median", label: "Running median" },
 ];
 
-/** Where the slider ends, where the number field does, and how fine both are. */
-const REACHES: Readonly<
-  Record<SmoothingKind, { readonly max: number; readonly limit: number; readonly step: number }>
-> = {
-  ema: { max: 0.99, limit: 0.999, step: 0.01 },
-  time_ema: { max: 0.99, limit: 0.999, step: 0.01 },
-  gaussian: { max: 50, limit: 500, step: 1 },
-  mean: { max: 100, limit: 1000, step: 1 },
-  median: { max: 100, limit: 1000, step: 1 },
+/** Where the slider ends, and how fine it is. */
+const REACHES: Readonly<Record<SmoothingKind, { readonly max: number; readonly step: number }>> = {
+  ema: { max: 0.99, step: 0.01 },
+  time_ema: { max: 0.99, step: 0.01 },
+  gaussian: { max: 50, step: 1 },
+  mean: { max: 100, step: 1 },
+  median: { max: 100, step: 1 },
 };
 
 function SmoothingChoice({ view }: Props): JSX.Element {
@@ -116,6 +121,8 @@ function SmoothingChoice({ view }: Props): JSX.Element {
         label="Smoothing"
         value={amount}
         {...REACHES[kind]}
+        limit={MOST_SMOOTHING[kind]}
+        shortcut="s"
         onInput={(value) => settings.set("smoothing", { kind, amount: value })}
       />
     </div>

@@ -11,6 +11,7 @@ import { type CardSpec, cardOfChart, cardOfTag } from "./card-spec";
 import { chartThemeOf } from "./chart-theme";
 import type { ScalarsData } from "./data";
 import { Lines, type XOf } from "./lines";
+import { pictureOfAll } from "./pictures";
 import { Restarts } from "./restarts";
 import { isInside, sectionsOf } from "./sections";
 import { shiftOf } from "./shift";
@@ -56,6 +57,8 @@ export class ScalarsView {
   readonly matching: ReadonlySignal<readonly NumberedTag[]>;
   /** All sections, also closed ones; those inside closed ones are left out. */
   readonly sections: ReadonlySignal<readonly CardSection[]>;
+  /** The chart that is shown with nothing around it; `null` for all cards. */
+  readonly alone: ReadonlySignal<CardSpec | null>;
   readonly chartTheme: ReadonlySignal<ChartTheme>;
   readonly isSmoothed: ReadonlySignal<boolean>;
   /** What x is; the step while the tag that is wanted there does not exist. */
@@ -91,11 +94,12 @@ export class ScalarsView {
     this.signal = context.signal;
     this.overlay = context.overlay;
     this.isShift = shiftOf(context.signal);
-    const { tags, x_axis, theme, smoothing } = this.settings;
+    const { tags, x_axis, theme, smoothing, only } = this.settings;
     this.isSmoothed = computed(() => smoothing.value.amount > 0);
     this.filter = computed(() => parseFilter(tags.value));
     this.matching = computed(() => data.tags.value.filter(({ tag }) => this.filter.value.matches(tag)));
     this.sections = computed(() => this.#sections());
+    this.alone = computed(() => cardOfChart({ title: "", tags: only.value }, (name) => data.tagNamed(name)));
     this.x = computed(() => this.#xOf(x_axis.value));
     this.sharedPrefix = computed(() => this.#sharedPrefix());
     this.soloRuns = computed(() => this.#soloRuns());
@@ -110,6 +114,7 @@ export class ScalarsView {
     this.#resetZoomWith(x_axis);
     const cards = computed(() => [...this.#inSight.value].flatMap((card) => card.wants));
     data.addCards(cards, context.signal);
+    data.context.screenshots.offer(() => pictureOfAll(this.#pictured(), this, "png"), context.signal);
   }
 
   /** The model of a card; the same one for as long as the view lives. */
@@ -174,6 +179,13 @@ export class ScalarsView {
       lastOf(other) === name ? (other.report.value?.extent ?? []) : [],
     );
     return extents.length === 0 ? null : [Math.min(...extents), Math.max(...extents)];
+  }
+
+  /** What is on screen, as the sections have it. */
+  #pictured(): readonly CardModel[] {
+    const cards = this.openCards.filter((card) => this.#inSight.peek().has(card));
+    if (cards.length === 0) throw new Error("No chart is in sight.");
+    return cards;
   }
 
   #toggle(setting: "closed_sections" | "pinned", name: string): void {
