@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32] | NDArray[np.float64]
@@ -67,4 +69,35 @@ def _of_buckets(buckets: Floats) -> NDArray[np.intp]:
     rows = np.arange(count)
     for columns in (*ends, *inside):
         marked[rows, columns] = True
+    return np.flatnonzero(marked)
+
+
+def extreme_positions_of_groups(columns: Sequence[NDArray[np.float64]], groups: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Pick the positions worth drawing of several curves over the same points, grouped unevenly.
+
+    Of each group: the first and the last point, and of each column the first smallest and the first largest one that
+    is no NaN.
+
+    Parameters
+    ----------
+    columns : sequence of ndarray of float64, each of shape (n,)
+    groups : ndarray of int64, shape (n,)
+        The group of each point, never falling.
+
+    Returns
+    -------
+    ndarray of intp, shape (m,)
+        Strictly increasing.
+    """
+    if not len(groups):
+        return np.empty(0, np.intp)
+    is_first = np.append(True, groups[1:] != groups[:-1])
+    starts = np.flatnonzero(is_first)
+    number = np.cumsum(is_first) - 1
+    marked = is_first.copy()
+    marked[np.append(starts[1:], len(groups)) - 1] = True
+    for column in columns:
+        for extreme in (np.fmin, np.fmax):
+            hits = np.flatnonzero(column == extreme.reduceat(column, starts)[number])
+            marked[hits[np.unique(number[hits], return_index=True)[1]]] = True
     return np.flatnonzero(marked)

@@ -59,6 +59,9 @@ class Smoothing:
         return self.amount > 0
 
 
+UNSMOOTHED: Final = Smoothing()
+
+
 class Smoother(Protocol):
     """Smooths one series, which may grow between calls but not change.
 

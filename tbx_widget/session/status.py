@@ -36,6 +36,7 @@ def status_of(logs: Logs) -> dict[str, Any]:
         "now": logs.now,
         "problems": [_problem(problem) for problem in problems[:PROBLEMS_LISTED]],
         "problem_count": len(problems),
+        "place": "\n".join(logs.places),
     }
 
 

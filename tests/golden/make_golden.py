@@ -34,6 +34,7 @@ STATUS = {
         {"path": "logs/a/events.out.tfevents.1.h", "what": "record skipped", "count": 2, "offset": 88, "detail": ""}
     ],
     "problem_count": 1,
+    "place": "/home/me/logs",
 }
 
 
@@ -76,7 +77,7 @@ def first_update() -> Frame:
             "value": np.array([0.5, math.nan, math.inf, -math.inf, 0.25], np.float32),
             "smoothed": np.full(5, math.nan),
         },
-        {"smoothing": 0.6},
+        {"smoothing": {"kind": "ema", "amount": 0.6}},
     )
     return protocol.pack(update(0, full=True, catalogue=catalogue), [("scalars", curves)])
 
@@ -99,7 +100,7 @@ def appended_update() -> Frame:
             "value": np.array([1 / 3, 1e-300]),
             "smoothed": np.array([0.3, 0.2]),
         },
-        {"smoothing": 0.6},
+        {"smoothing": {"kind": "ema", "amount": 0.6}},
     )
     return protocol.pack(update(1, full=False), [("scalars", curves)])
 
@@ -122,15 +123,91 @@ def window_update() -> Frame:
             "value": np.array([0.5, 0.25], np.float32),
             "smoothed": np.full(2, math.nan),
         },
-        {"smoothing": 0.0},
+        {"smoothing": {"kind": "ema", "amount": 0.0}},
     )
     return protocol.pack(update(2, full=False), [("scalars", windows)])
+
+
+def bands_update() -> Frame:
+    """A group's band grows by two steps; one run stands behind the second."""
+    bands = ColumnTable(
+        "bands",
+        {
+            "series_group": u4(1),
+            "series_tag": u4(0),
+            "series_window": np.array([0], np.uint8),
+            "series_keep": u4(7),
+            "series_count": u4(2),
+            "series_width": np.array([4.0]),
+            "series_is_complete": np.array([1], np.uint8),
+            "step": np.array([40, 43], np.int64),
+            "mid": np.array([0.5, 0.25]),
+            "low": np.array([0.25, 0.25]),
+            "high": np.array([0.75, 0.25]),
+            "runs": u4(2, 1),
+        },
+        {
+            "stat": "mean",
+            "band": "std",
+            "members": [[0], [0, 1]],
+            "smoothing": {"kind": "gaussian", "amount": 2.0},
+        },
+    )
+    return protocol.pack(update(4, full=False), [("scalars", bands)])
+
+
+def axes_update() -> Frame:
+    """The x of three points on the axis of another tag, the last one unknown."""
+    axes = ColumnTable(
+        "axes",
+        {
+            "series_run": u4(0),
+            "series_tag": u4(0),
+            "series_x_tag": u4(1),
+            "series_window": np.array([0], np.uint8),
+            "series_keep": u4(0),
+            "series_count": u4(3),
+            "index": u4(0, 1, 2),
+            "x": np.array([0.5, 0.75, math.nan]),
+        },
+    )
+    return protocol.pack(update(5, full=False), [("scalars", axes)])
+
+
+def superseded_update() -> Frame:
+    """Two points that a restart voids."""
+    superseded = ColumnTable(
+        "superseded",
+        {
+            "series_run": u4(1),
+            "series_tag": u4(0),
+            "series_count": u4(2),
+            "series_total": u4(2),
+            "step": np.array([7, 8], np.int64),
+            "wall_time": np.array([1.7e9, 1.7e9 + 1]),
+            "value": np.array([0.5, 0.25], np.float32),
+        },
+    )
+    return protocol.pack(update(6, full=False), [("scalars", superseded)])
+
+
+def sessions_update() -> Frame:
+    """What two runs say of their hyperparameters."""
+    sessions = [
+        {"run": 0, "hparams": {"lr": 0.1, "optimizer": "adam", "amsgrad": True}},
+        {"run": 1, "hparams": {"lr": 0.01, "optimizer": "sgd"}},
+    ]
+    return protocol.pack(update(7, full=False), [("hparams", ColumnTable("sessions", {}, {"sessions": sessions}))])
 
 
 FRAMES = {
     "update-first": first_update,
     "update-appended": appended_update,
     "update-window": window_update,
+    "update-bands": bands_update,
+    "update-axes": axes_update,
+    "update-superseded": superseded_update,
+    "update-sessions": sessions_update,
     "update-heartbeat": lambda: protocol.pack(update(3, full=False)),
     "pong": lambda: Frame(protocol.pong(protocol.Ping("page", 7, 2))),
     "error": lambda: Frame(protocol.error("Something is wrong: do this.")),
@@ -145,9 +222,14 @@ FROM_BROWSER = [
         "id": 3,
         "wants": {
             "scalars": {
-                "cards": [{"tag": 0, "px": 420, "range": None}, {"tag": 1, "px": 420, "range": [10, 20.5]}],
+                "cards": [
+                    {"tag": 0, "px": 420, "range": None, "x": None},
+                    {"tag": 1, "px": 420, "range": [10, 20.5], "x": 0},
+                ],
                 "hidden": [1],
-                "smoothing": 0.6,
+                "smoothing": {"kind": "ema", "amount": 0.6},
+                "groups": {"stat": "mean", "band": "ci95", "members": [[0], [1, 2]]},
+                "superseded": True,
             }
         },
     },

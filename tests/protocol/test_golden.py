@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tbx_widget.dashboards.scalars.wants import Card, ScalarsWant, parse_want
+from tbx_widget.dashboards.scalars.wants import Card, Groups, ScalarsWant, parse_want
 from tbx_widget.protocol import Frame, Want, parse, unpack
+from tbx_widget.query import Smoothing, Summary
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 spec = importlib.util.spec_from_file_location("make_golden", GOLDEN / "make_golden.py")
@@ -33,9 +34,10 @@ def test_no_other_file_is_left():
 @pytest.mark.parametrize("name", MESSAGES)
 def test_a_committed_message_can_be_read_back(name):
     header = json.loads((GOLDEN / f"{name}.json").read_bytes())
-    for kind, table in unpack(Frame(header, (GOLDEN / f"{name}.bin").read_bytes())):
-        assert kind == "scalars"
-        assert sum(table.columns["series_count"]) == len(table.columns["step"])
+    for _, table in unpack(Frame(header, (GOLDEN / f"{name}.bin").read_bytes())):
+        points = [column for column in table.columns if not column.startswith("series_")]
+        counts = table.columns.get("series_count", ())
+        assert {len(table.columns[column]) for column in points} <= {sum(counts)}
 
 
 @pytest.mark.parametrize("message", make_golden.FROM_BROWSER, ids=lambda message: message["kind"])
@@ -46,5 +48,9 @@ def test_what_a_browser_says_is_understood(message):
 def test_what_a_browser_wants_is_understood():
     [want] = [message for message in map(parse, make_golden.FROM_BROWSER) if isinstance(message, Want)]
     assert parse_want(want.wants["scalars"]) == ScalarsWant(
-        (Card(0, 420, None), Card(1, 420, (10.0, 20.5))), frozenset({1}), 0.6
+        cards=(Card(0, 420), Card(1, 420, (10.0, 20.5), x=0)),
+        hidden=frozenset({1}),
+        smoothing=Smoothing("ema", 0.6),
+        groups=Groups(Summary("mean", "ci95"), ((0,), (1, 2))),
+        superseded=True,
     )

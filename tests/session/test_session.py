@@ -7,13 +7,15 @@ from math import inf
 import numpy as np
 import pytest
 
-from tbx_widget.dashboards.scalars import feed
+from tbx_widget.dashboards.scalars import budget
 from tbx_widget.dashboards.scalars.feed import ScalarsFeed
 from tbx_widget.dashboards.scalars.plan import Plan
 from tbx_widget.logs import Logs
-from tbx_widget.query import Ema, ema, extreme_positions
+from tbx_widget.query import extreme_positions
+from tbx_widget.query.average import BLOCK, Average
 from tbx_widget.session import Session
 from tbx_widget.session.catalogue import Catalogue
+from tests.support import formulas
 from tests.support.event_files import append, scalar, start, version, write
 from tests.support.screen import Screen
 
@@ -55,7 +57,7 @@ class Connection:
         self.session.handle({"client": "page", **message})
 
     def want(self, number=1, *, cards=(), hidden=(), smoothing=0.0):
-        scalars = {"cards": list(cards), "hidden": list(hidden), "smoothing": smoothing}
+        scalars = {"cards": list(cards), "hidden": list(hidden), "smoothing": {"kind": "ema", "amount": smoothing}}
         self.tell(kind="want", id=number, wants={"scalars": scalars})
 
     def settle(self):
@@ -69,6 +71,10 @@ class Connection:
 @pytest.fixture
 def connection(tmp_path):
     return Connection(tmp_path)
+
+
+def ema(values, weight):
+    return np.array(formulas.ema(values.tolist(), weight))
 
 
 def points(values, *, tag="loss", first=0):
@@ -195,17 +201,22 @@ def test_a_zoom_on_a_growing_end_smooths_only_what_is_new(connection, monkeypatc
     write(connection.file, version(), *points(range(50_000)))
     connection.want(cards=[{"tag": 0, "px": 256, "range": [45_000, 90_000]}], smoothing=0.99)
     connection.settle()
-    smoothed = []
-    extend = Ema.extend
-    monkeypatch.setattr(Ema, "extend", lambda average, values: smoothed.append(len(values)) or extend(average, values))
+    learned = []
+    ends = Average._ends
+
+    def noted(average, values, steps, blocks):
+        learned.append((blocks.stop - blocks.start) * BLOCK)
+        return ends(average, values, steps, blocks)
+
+    monkeypatch.setattr(Average, "_ends", noted)
     append(connection.file, *points([1.0] * 10, first=50_000))
     connection.settle()
-    assert smoothed == [10, 10]
+    assert sum(learned) <= BLOCK
     assert connection.screen.windows["run", "loss"]["index"][-1] == 50_009
 
 
 def test_zooms_of_many_runs_come_in_bounded_updates_shown_runs_first(connection, monkeypatch):
-    monkeypatch.setattr(feed, "UPDATE_POINTS", 300)
+    monkeypatch.setattr(budget, "UPDATE_POINTS", 300)
     for run in range(8):
         file = connection.file.parents[1] / f"run{run}" / connection.file.name
         write(file, version(), *points(range(20_000)))
@@ -221,7 +232,7 @@ def test_zooms_of_many_runs_come_in_bounded_updates_shown_runs_first(connection,
         ]
         for update in connection.screen.updates
     ]
-    assert [step[3] for [step] in filter(None, told)] == [400, 400, 400, 400]
+    assert [step[3] for [step] in filter(None, told)] == [400, 400, 400, 200, 200]
     assert list(connection.screen.windows) == [(f"run{run}", "loss") for run in (1, 2, 3, 4, 5, 6, 7, 0)]
 
 
@@ -229,13 +240,13 @@ def test_a_series_that_stands_still_is_not_looked_at(connection, monkeypatch):
     write(connection.file, version(), *points([1.0]), *points([1.0], tag="other"))
     connection.settle()
     looked_at = []
-    level_and_weight = Plan.level_and_weight
+    level_and_manner = Plan.level_and_manner
 
     def noted(plan, curve, series):
         looked_at.append(series.key.tag)
-        return level_and_weight(plan, curve, series)
+        return level_and_manner(plan, curve, series)
 
-    monkeypatch.setattr(Plan, "level_and_weight", noted)
+    monkeypatch.setattr(Plan, "level_and_manner", noted)
     append(connection.file, *points([2.0], first=1))
     connection.settle()
     assert looked_at == ["loss"]
@@ -286,9 +297,21 @@ def test_a_ping_is_answered_at_once(connection):
         {"kind": "nonsense"},
         {"kind": "hello", "protocol": 99},
         {"kind": "want", "id": 1, "wants": {"scalars": {"cards": "all"}}},
-        {"kind": "want", "id": 1, "wants": {"scalars": {"cards": [], "hidden": [], "smoothing": 7}}},
-        {"kind": "want", "id": 1, "wants": {"scalars": {"cards": [], "hidden": [inf], "smoothing": 0}}},
-        {"kind": "want", "id": 1, "wants": {"scalars": {"cards": [], "hidden": [], "smoothing": 10**400}}},
+        {
+            "kind": "want",
+            "id": 1,
+            "wants": {"scalars": {"cards": [], "hidden": [], "smoothing": {"kind": "ema", "amount": 7}}},
+        },
+        {
+            "kind": "want",
+            "id": 1,
+            "wants": {"scalars": {"cards": [], "hidden": [inf], "smoothing": {"kind": "ema", "amount": 0}}},
+        },
+        {
+            "kind": "want",
+            "id": 1,
+            "wants": {"scalars": {"cards": [], "hidden": [], "smoothing": {"kind": "ema", "amount": 10**400}}},
+        },
     ],
 )
 def test_a_message_that_makes_no_sense_is_answered_with_an_error_and_changes_nothing(connection, message):

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from tbx_widget.query import Ema, extreme_positions
+from tbx_widget.dashboards.scalars.order import Order
+from tbx_widget.dashboards.scalars.smoothed import AS_IT_IS, Smoothed
+from tbx_widget.query import extreme_positions
 from tbx_widget.types import ColumnTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    from tbx_widget.dashboards.scalars.smoothed import Manner
+    from tbx_widget.query import Smoothing
     from tbx_widget.store import ScalarSeries
 
 POINTS_A_BUCKET = 4
@@ -45,6 +49,8 @@ class Part:
         The points that follow them.
     smoothed : ndarray of float64, shape (n,)
         NaN where not computed.
+    looked_at : int
+        How many points it took.
     """
 
     place: Place
@@ -53,6 +59,7 @@ class Part:
     keep: int
     positions: NDArray[np.intp]
     smoothed: NDArray[np.float64]
+    looked_at: int
 
 
 def level_for(total: int, *, buckets: int) -> int:
@@ -77,8 +84,8 @@ def level_for(total: int, *, buckets: int) -> int:
 class Curve:
     """What a screen holds of one series.
 
-    Points of full buckets are settled: an append cannot change them. Between `frontier`, where the first bucket that
-    is not full begins, and the end, the average is kept, since the next part starts there again.
+    Points of full buckets are settled: an append cannot change them, nor their smoothed values unless appended points
+    are in reach. From `_settled` on, the screen is told anew.
 
     Parameters
     ----------
@@ -89,78 +96,69 @@ class Curve:
         self.place = place
         self.series: ScalarSeries | None = None
         self.level = 0
-        self.weight: float | None = None
-        self.held = 0
+        self.manner = AS_IT_IS
+        self.smoothed = Smoothed()
+        self.order = Order()
+        self.positions: NDArray[np.intp] = np.empty(0, np.intp)
+        self._picked = 0
         self._settled = 0
-        self._frontier = 0
-        self._ema: Ema | None = None
-        self._tail: NDArray[np.float64] = np.empty(0)
 
-    def is_told(self, series: ScalarSeries, *, level: int, weight: float | None) -> bool:
+    @property
+    def held(self) -> int:
+        """How many points the screen holds."""
+        return len(self.positions)
+
+    def is_told(self, series: ScalarSeries, *, level: int, manner: Manner) -> bool:
         """Whether the screen holds just this."""
-        return self.series is series and self.level == level and self.weight == weight
+        return self.series is series and self.level == level and self.manner == manner
 
-    def advance(self, series: ScalarSeries, *, level: int, weight: float | None) -> Part:
+    def advance(self, series: ScalarSeries, *, level: int, manner: Manner) -> Part:
         """Say what brings the screen to `series`, and take it for said.
 
         Parameters
         ----------
         series : ScalarSeries
         level : int
-        weight : float or None
-            Of the average to send along; None for none.
+        manner : Manner
+            How values are smoothed to be sent along.
 
         Returns
         -------
         Part
         """
-        if not self._continues(series, level, weight):
-            self._restart(level, weight)
-        positions = extreme_positions(series.values, level=level, start=self._frontier)
-        smoothed = self._smooth(series, positions)
-        full = len(series.values) >> level << level
-        keep = self._settled
-        self._settled += int(np.searchsorted(positions, full))
-        self._tail = self._tail[full - self._frontier :]
-        self._frontier = full
-        self.held = keep + len(positions)
-        self.series = series
-        return Part(self.place, series, level, keep, positions, smoothed)
+        looked_at = self._pick(series, level)
+        if manner != self.manner or not self._continues(series, level):
+            self._settled, looked_at = 0, looked_at + (len(series.values) if manner else 0)
+        keep = int(np.searchsorted(self.positions, self._settled))
+        told = self.positions[keep:]
+        smoothed = self.smoothed.at(series, manner, told) if manner else np.full(len(told), np.nan)
+        out_of_reach = len(series.values) - self.smoothed.reach(series, manner)
+        self._settled = max(min(out_of_reach, self._picked) >> level << level, 0)
+        self.series, self.level, self.manner = series, level, manner
+        return Part(self.place, series, level, keep, told, smoothed, looked_at)
 
-    def _continues(self, series: ScalarSeries, level: int, weight: float | None) -> bool:
+    def _continues(self, series: ScalarSeries, level: int) -> bool:
         before = self.series
-        return (
-            before is not None
-            and before.generation == series.generation
-            and self.level == level
-            and self.weight == weight
-        )
+        return before is not None and before.generation == series.generation and self.level == level
 
-    def _restart(self, level: int, weight: float | None) -> None:
-        self.level, self.weight = level, weight
-        self._settled = self._frontier = 0
-        self.series = None
-        self._ema = None if weight is None else Ema(weight)
-        self._tail = np.empty(0)
-
-    def _smooth(self, series: ScalarSeries, positions: NDArray[np.intp]) -> NDArray[np.float64]:
-        if self._ema is None:
-            return np.full(len(positions), np.nan)
-        fresh = series.values[self._frontier + len(self._tail) :]
-        self._tail = np.concatenate([self._tail, self._ema.extend(fresh)])
-        smoothed: NDArray[np.float64] = self._tail[positions - self._frontier]
-        return smoothed
+    def _pick(self, series: ScalarSeries, level: int) -> int:
+        """Choose the points to draw; those of buckets that were full stay. Return how many were looked at."""
+        start = self._picked if self._continues(series, level) else 0
+        fresh = extreme_positions(series.values, level=level, start=start)
+        self.positions = np.concatenate([self.positions[: np.searchsorted(self.positions, start)], fresh])
+        self._picked = len(series.values) >> level << level
+        return len(series.values) - start
 
 
-def curves_table(parts: Sequence[Part], *, smoothing: float) -> ColumnTable:
+def curves_table(parts: Sequence[Part], *, smoothing: Smoothing) -> ColumnTable:
     """Lay the parts of many series end to end.
 
     Parameters
     ----------
     parts : sequence of Part
         At least one.
-    smoothing : float
-        The weight that the parts' averages were made with.
+    smoothing : Smoothing
+        What the parts' smoothed values were made with.
 
     Returns
     -------
@@ -169,20 +167,20 @@ def curves_table(parts: Sequence[Part], *, smoothing: float) -> ColumnTable:
     """
     columns = {
         **series_columns(parts),
-        "series_keep": _u4([part.keep for part in parts]),
-        "series_superseded": _u4([part.series.superseded for part in parts]),
+        "series_keep": u4(part.keep for part in parts),
+        "series_superseded": u4(part.series.superseded for part in parts),
         **point_columns(parts),
     }
-    return ColumnTable("curves", columns, {"smoothing": smoothing})
+    return ColumnTable("curves", columns, smoothing_meta(smoothing))
 
 
 def series_columns(parts: Sequence[Part]) -> dict[str, NDArray[np.generic]]:
     """Columns with a row a series."""
     return {
-        "series_run": _u4([part.place.run for part in parts]),
-        "series_tag": _u4([part.place.tag for part in parts]),
-        "series_count": _u4([len(part.positions) for part in parts]),
-        "series_total": _u4([len(part.series.values) for part in parts]),
+        "series_run": u4(part.place.run for part in parts),
+        "series_tag": u4(part.place.tag for part in parts),
+        "series_count": u4(len(part.positions) for part in parts),
+        "series_total": u4(len(part.series.values) for part in parts),
         "series_level": np.array([part.level for part in parts], np.uint8),
     }
 
@@ -198,5 +196,11 @@ def point_columns(parts: Sequence[Part]) -> dict[str, NDArray[np.generic]]:
     }
 
 
-def _u4(numbers: Sequence[int]) -> NDArray[np.uint32]:
-    return np.array(numbers, np.uint32)
+def smoothing_meta(smoothing: Smoothing) -> dict[str, dict[str, object]]:
+    """Say in a table's meta how it was smoothed."""
+    return {"smoothing": {"kind": smoothing.kind, "amount": smoothing.amount}}
+
+
+def u4(numbers: Iterable[int]) -> NDArray[np.uint32]:
+    """Make a column of the wire's numbers."""
+    return np.fromiter(numbers, np.uint32)
