@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from tbx_widget.ingest.reading import portion
 from tbx_widget.ingest.watch import Watch
 from tbx_widget.store import Stage, parse_restarts
 
@@ -67,13 +67,14 @@ class Ingest:
     def __init__(self, source: Source, *, restarts: str = "resume", clock: Callable[[], float] = time.time) -> None:
         self._stage = Stage(parse_restarts(restarts))
         self._clock = clock
+        self._source = source
         self._watch = Watch(source, self._stage)
         self.snapshot: Snapshot = self._stage.snapshot
         self.progress = Progress()
         self.state: State = "waiting"
         self.last_data: float | None = None
 
-    def poll(self, *, budget_s: float = 0.5) -> bool:
+    def poll(self, *, budget_s: float = 0.5, everything: bool = True) -> bool:
         """Look for changes, read for a while, and commit.
 
         Nothing on disk makes this raise: what cannot be read is a problem of the snapshot.
@@ -81,38 +82,39 @@ class Ingest:
         Parameters
         ----------
         budget_s : float
-            Seconds after which to stop reading; at least one slice is read.
+            Seconds after which to stop reading; something is read in any case.
+        everything : bool
+            False to spare files that have been quiet: each is looked at within a second all the same, if one polls.
 
         Returns
         -------
         bool
             True if more is waiting to be read right now.
         """
-        deadline = self._clock() + budget_s
-        self._watch.look()
-        self._read(deadline)
-        self.snapshot = self._stage.commit(self._watch.problems())
-        self.progress = Progress(*self._watch.bytes())
-        self.state = self._state()
+        began = self._clock()
+        if self._watch.look(began, everything=everything) or self._watch.behind:
+            self._read(began + budget_s)
+            self._commit()
         return self.state == "loading"
 
     def _read(self, deadline: float) -> None:
         """Give every file that is behind a slice in turn: first those least served, of these the newest."""
-        waiting = [(*_turn(reader), number, reader) for number, reader in enumerate(self._watch.behind())]
-        heapq.heapify(waiting)
-        while waiting:
-            *_, number, reader = heapq.heappop(waiting)
-            if self._watch.read(reader):
+        while self._watch.behind:
+            waiting = sorted(self._watch.behind, key=_turn)
+            if self._watch.read(portion(waiting, self._source.slice_bytes)):
                 self.last_data = self._clock()
-            if reader.tail.is_behind:
-                heapq.heappush(waiting, (*_turn(reader), number, reader))
             if self._clock() >= deadline:
                 break
+
+    def _commit(self) -> None:
+        self.snapshot = self._stage.commit(self._watch.problems())
+        self.progress = Progress(*self._watch.bytes())
+        self.state = self._state()
 
     def _state(self) -> State:
         if self._watch.is_empty:
             return "empty" if self._watch.listing.exists else "waiting"
-        return "loading" if self._watch.behind() else "live"
+        return "loading" if self._watch.behind else "live"
 
 
 def _turn(reader: FileReader) -> tuple[int, int]:

@@ -36,5 +36,8 @@ class FileProblems:
         """Forget a cause that is no more."""
         self._by_cause.pop(what, None)
 
+    def __contains__(self, what: str) -> bool:
+        return what in self._by_cause
+
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._by_cause.values())

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tbx_widget.events import Plans
 from tbx_widget.ingest.file_reader import FileReader
-from tbx_widget.sources import Listing, file_order
+from tbx_widget.ingest.reading import UNREADABLE, note, read_slices
+from tbx_widget.sources import Change, Listing, Rotation, file_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tbx_widget.sources import Source, SourceFile
     from tbx_widget.store import Stage
     from tbx_widget.types import Problem
 
-UNREADABLE = "files that cannot be read"
+LOOK_S = 0.75
+"""Longest wait of a quiet file until it is looked at."""
+QUIET_S = 10.0
+"""A file that has not changed for so long is quiet."""
 
 
 class Watch:
@@ -35,61 +40,126 @@ class Watch:
         self.listing = Listing(exists=False, files=(), problems=())
         self._source = source
         self._stage = stage
+        self._plans = Plans()
         self._readers: dict[SourceFile, FileReader] = {}
+        self._order: tuple[FileReader, ...] = ()
+        self._behind: dict[FileReader, None] = {}
+        self._lively: dict[FileReader, float] = {}
+        self._quiet = Rotation(LOOK_S)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no event file."""
         return not self._readers
 
-    def look(self) -> None:
-        """Look for files that came, went, or changed."""
-        listing = self._source.discover()
-        if listing is not self.listing or len(listing.files) != len(self._readers):
-            self._keep(listing.files)
-        self.listing = listing
-        gone = {file for file, reader in self._readers.items() if not self._is_there(reader)}
-        if gone:
-            self._keep([file for file in self._readers if file not in gone])
-
+    @property
     def behind(self) -> list[FileReader]:
-        """Return the readers that have something to read."""
-        return [reader for reader in self._readers.values() if reader.tail.is_behind]
+        """The readers that have something to read."""
+        return list(self._behind)
 
-    def read(self, reader: FileReader) -> bool:
-        """Read one slice of a file into the stage. True if points came."""
-        try:
-            batches = reader.read()
-        except FileNotFoundError:
-            reader.tail.give_up()
-            return False
-        except (OSError, MemoryError) as error:
-            self._note(reader, error)
-            reader.tail.give_up()
-            return False
-        reader.problems.discard(UNREADABLE)
-        if batches is None:
-            self._tell((reader.file.run,))
-            return False
-        for batch in batches:
-            self._stage.take(reader.file.run, reader.run_file, batch)
-        return any(batch.first_step is not None for batch in batches)
+    def look(self, now: float, *, everything: bool = True) -> bool:
+        """Look for files that came, went, or changed. True if anything did, or may have.
+
+        Parameters
+        ----------
+        now : float
+            Seconds.
+        everything : bool
+            False to look only at files that changed lately, and of the others at those whose turn it is.
+        """
+        listing, before = self._source.discover(everything=everything), self.listing
+        self.listing = listing
+        is_new = listing is not before or len(listing.files) != len(self._readers)
+        if is_new:
+            self._keep(listing.files)
+        due = self._order if everything or is_new else self._due(now)
+        changed = [reader for reader in due if self._has_changed(reader, now)]
+        gone = [reader.file for reader in changed if reader.file not in self._readers]
+        if gone:
+            self._keep(list(self._readers))
+        return is_new or bool(changed)
+
+    def read(self, readers: Sequence[FileReader]) -> bool:
+        """Read a slice of each of some files into the stage. True if points came."""
+        has_points = False
+        for reader, batches in read_slices(self._source, readers, self._plans):
+            if batches is None:
+                self._look_again(reader)
+                continue
+            for batch in batches:
+                self._stage.take(reader.file.run, reader.run_file, batch)
+                has_points |= batch.first_step is not None
+        for reader in readers:
+            self._sort(reader)
+        return has_points
+
+    def adopt(self, readers: Iterable[FileReader]) -> None:
+        """Take readers that have read their files elsewhere, in place of those under watch."""
+        adopted = {reader.file: reader for reader in readers if reader.file in self._readers}
+        for file, reader in adopted.items():
+            before, self._readers[file] = self._readers[file], reader
+            self._behind.pop(before, None)
+            self._lively.pop(before, None)
+            self._sort(reader)
+        self._order = tuple(self._readers.values())
+        self._tell(dict.fromkeys(file.run for file in adopted))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that could not be read."""
-        of_files = (problem for reader in self._readers.values() for problem in reader.problems)
+        of_files = (problem for reader in self._order for problem in reader.problems)
         return (*self.listing.problems, *of_files)
 
     def bytes(self) -> tuple[int, int]:
         """Return bytes dealt with, and bytes there."""
-        tails = [reader.tail for reader in self._readers.values()]
+        tails = [reader.tail for reader in self._order]
         return sum(tail.offset for tail in tails), sum(tail.size for tail in tails)
 
+    def _due(self, now: float) -> Iterable[FileReader]:
+        self._lively = {reader: seen for reader, seen in self._lively.items() if 0 <= now - seen < QUIET_S}
+        return dict.fromkeys((*self._lively, *self._quiet.turn(self._order, now)))
+
+    def _has_changed(self, reader: FileReader, now: float) -> bool:
+        is_new = not reader.tail.was_seen
+        try:
+            change = reader.look(self._source.stat(reader.file.path))
+        except (FileNotFoundError, NotADirectoryError):
+            del self._readers[reader.file]
+            return True
+        except OSError as error:
+            note(reader, error)
+            return True
+        if change is Change.NOTHING and UNREADABLE not in reader.problems:
+            return False
+        if change is Change.REWRITTEN:
+            self._tell((reader.file.run,))
+        if not reader.tail.is_behind:
+            reader.problems.discard(UNREADABLE)
+        if not is_new:
+            self._lively[reader] = now
+        self._sort(reader)
+        return True
+
+    def _look_again(self, reader: FileReader) -> None:
+        self._tell((reader.file.run,))
+        try:
+            reader.look(self._source.stat(reader.file.path))
+        except OSError:
+            reader.tail.give_up()
+
+    def _sort(self, reader: FileReader) -> None:
+        if reader.tail.is_behind:
+            self._behind[reader] = None
+        else:
+            self._behind.pop(reader, None)
+
     def _keep(self, files: Iterable[SourceFile]) -> None:
-        before, readers = self._readers, {}
+        before, readers = dict.fromkeys(reader.file for reader in self._order), {}
         for file in files:
-            readers[file] = before[file] if file in before else FileReader(self._source, file)
-        self._readers = readers
+            readers[file] = self._readers.get(file) or FileReader(file)
+        self._readers, self._order = readers, tuple(readers.values())
+        kept = set(self._order)
+        self._behind = {reader: None for reader in self._behind if reader in kept}
+        self._lively = {reader: seen for reader, seen in self._lively.items() if reader in kept}
         self._tell(dict.fromkeys(file.run for file in (*readers, *before) if not (file in readers and file in before)))
 
     def _tell(self, runs: Iterable[str]) -> None:
@@ -100,21 +170,3 @@ class Watch:
         for run, readers in by_run.items():
             readers.sort(key=lambda reader: file_order(reader.file.name))
             self._stage.set_files(run, [reader.run_file for reader in readers])
-
-    def _is_there(self, reader: FileReader) -> bool:
-        try:
-            is_void = reader.look()
-        except (FileNotFoundError, NotADirectoryError):
-            return False
-        except OSError as error:
-            self._note(reader, error)
-            return True
-        if is_void:
-            self._tell((reader.file.run,))
-        if not reader.tail.is_behind:
-            reader.problems.discard(UNREADABLE)
-        return True
-
-    def _note(self, reader: FileReader, error: Exception) -> None:
-        reader.problems.discard(UNREADABLE)
-        reader.problems.add(UNREADABLE, detail=getattr(error, "strerror", None) or str(error))

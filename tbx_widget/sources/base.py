@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
 
     from tbx_widget.types import Problem
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class SourceFile:
     Parameters
     ----------
     path : str
-        What the source opens it by.
+        What the source opens it by, and people are shown: it holds no credentials.
     run : str
         The run it belongs to; "." for the top directory.
     name : str
@@ -30,8 +34,7 @@ class SourceFile:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileStat:
+class FileStat(NamedTuple):
     """What can be known of a file without opening it.
 
     Parameters
@@ -39,14 +42,17 @@ class FileStat:
     size : int
         In bytes.
     modified : int
-        Nanoseconds since 1970.
+        Nanoseconds since 1970; 0 if unknown.
     identity : tuple of int
-        Differs when another file has taken the name.
+        Differs when another file has taken the name; empty where the place does not tell.
+    version : str
+        Differs when the content does; empty where the place does not tell.
     """
 
     size: int
     modified: int
     identity: tuple[int, ...]
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +77,30 @@ class Listing:
 class Source(Protocol):
     """A place that holds event files. A path is within the source.
 
-    The caller is one thread at a time. No method leaves a file open behind it.
+    The caller is one thread at a time, but for `open` and `read`. No method leaves a file open behind it. A source can
+    be pickled: the copy reads the same files, but has not looked yet what there is.
     """
 
-    def discover(self) -> Listing:
-        """Look for event files; called in every poll, so the answer may be some seconds old where looking is dear.
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What is watched, for people: absolute paths, and addresses without credentials."""
+        ...
+
+    @property
+    def slice_bytes(self) -> int:
+        """How much to read of a file at once."""
+        ...
+
+    def discover(self, *, everything: bool = True) -> Listing:
+        """Look for event files.
 
         What cannot be listed is a problem of the listing, never an exception. If nothing changed, the same object
         again.
+
+        Parameters
+        ----------
+        everything : bool
+            False if it may take a second until what changed is seen: the way of someone who asks all the time.
         """
         ...
 
@@ -87,5 +109,13 @@ class Source(Protocol):
         ...
 
     def open(self, path: str) -> AbstractContextManager[BinaryIO]:
-        """Open one file for reading from any position; OSError if that cannot be done."""
+        """Open one file for reading from any position; OSError as for `stat`."""
+        ...
+
+    def read(self, path: str, offset: int, size: int) -> bytes:
+        """Read a span of one file, less of it where the file ends before; OSError as for `stat`. From any thread."""
+        ...
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Apply a function that reads to each item, in order of the items, as many at once as this place gains from."""
         ...

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.request import url2pathname
 
 from tbx_widget.errors import QueryError
+from tbx_widget.sources.urls import is_url, public_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tbx_widget.sources.base import SourceFile
 
 NaturalOrder: TypeAlias = tuple[tuple[int, int, str], ...]
 
@@ -25,14 +29,17 @@ class Root:
 
     Parameters
     ----------
-    path : Path
-        Absolute; may not exist yet.
+    path : str
+        Absolute, or an address without credentials; may not exist yet.
     prefix : str
         Goes before the names of its runs; may be empty.
+    address : str
+        The address as it was given, credentials included; "" for a directory of this machine.
     """
 
-    path: Path
+    path: str
     prefix: str = ""
+    address: str = field(default="", repr=False)
 
     def run(self, parts: tuple[str, ...]) -> str:
         """Name the run whose directory lies at `parts` below this one."""
@@ -59,7 +66,12 @@ def file_order(name: str) -> tuple[int, NaturalOrder, str]:
     return (int(stamp[1]) if stamp else 0, natural_order(name), name)
 
 
-def parse_roots(paths: Iterable[str | Path]) -> tuple[Root, ...]:
+def in_order(files: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
+    """Sort files by their runs: the top directory, then in natural order."""
+    return tuple(sorted(files, key=lambda file: (file.run != ".", natural_order(file.run))))
+
+
+def parse_roots(paths: Iterable[str | Path | Root]) -> tuple[Root, ...]:
     """Read directories as a user gives them, each optionally ``name=directory``.
 
     A directory that exists under the whole text wins over a name. Several directories are told apart by the last part
@@ -67,8 +79,9 @@ def parse_roots(paths: Iterable[str | Path]) -> tuple[Root, ...]:
 
     Parameters
     ----------
-    paths : iterable of str or Path
-        ``~`` is expanded.
+    paths : iterable of str, Path or Root
+        Directories, of which ``~`` is expanded, and addresses such as ``s3://bucket/logs``; ``file://`` is a directory
+        like any other. A `Root` stays as it is.
 
     Returns
     -------
@@ -80,33 +93,57 @@ def parse_roots(paths: Iterable[str | Path]) -> tuple[Root, ...]:
     QueryError
         If there is no path, or two have the same name.
     """
-    given = list(dict.fromkeys(_parse(str(path)) for path in paths))
-    if not given:
+    found = {(root.prefix, root.path): root for root in map(_parse, paths)}
+    if not found:
         raise QueryError("No log directory is given: name one")
-    if len(given) == 1:
-        return (Root(given[0][1], given[0][0]),)
-    named = [(name or _short_name(path, [other for _, other in given]), path) for name, path in given]
-    for position, (name, path) in enumerate(named):
-        if name in (other for other, _ in named[:position]):
-            raise QueryError(f"Two log directories are called {name!r}: tell them apart with name=directory: {path}")
-    return tuple(Root(path, name) for name, path in named)
+    if len(found) == 1:
+        return tuple(found.values())
+    every = [root.path for root in found.values()]
+    named = [root if root.prefix else replace(root, prefix=_short_name(root.path, every)) for root in found.values()]
+    for position, root in enumerate(named):
+        if root.prefix in (other.prefix for other in named[:position]):
+            raise QueryError(
+                f"Two log directories are called {root.prefix!r}: tell them apart with name=directory: {root.path}"
+            )
+    return tuple(named)
 
 
-def _parse(text: str) -> tuple[str, Path]:
-    whole = _absolute(text)
-    is_there = os.path.exists(whole)  # noqa: PTH110 - Path.exists raises where a parent may not be entered
+def _parse(given: str | Path | Root) -> Root:
+    if isinstance(given, Root):
+        return given
+    text = str(given)
+    if is_url(text):
+        return _root(text)
     name, equals, rest = text.partition("=")
-    is_named = bool(equals and name and rest) and not re.search(r"[/\\]", name) and not is_there
-    return (name, _absolute(rest)) if is_named else ("", whole)
+    is_named = bool(equals and name and rest) and not re.search(r"[/\\]", name) and not _exists(text)
+    return _root(rest, name) if is_named else _root(text)
 
 
-def _absolute(text: str) -> Path:
-    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path.expanduser raises for an unknown user
+def _root(text: str, name: str = "") -> Root:
+    if text.startswith("file://"):
+        return Root(_absolute(url2pathname(text.removeprefix("file://"))), name)
+    if is_url(text):
+        address = re.sub(r"(?<=[^/:])/+$", "", text)
+        return Root(public_name(address), name, address)
+    return Root(_absolute(text), name)
 
 
-def _short_name(path: Path, paths: list[Path]) -> str:
-    parts = path.parts
+def _exists(text: str) -> bool:
+    return os.path.exists(_absolute(text))  # noqa: PTH110 - Path.exists raises where a parent may not be entered
+
+
+def _absolute(text: str) -> str:
+    return str(Path(os.path.expanduser(text)).absolute())  # noqa: PTH111 - Path.expanduser raises for an unknown user
+
+
+def _short_name(path: str, paths: list[str]) -> str:
+    every = [_parts(other) for other in paths]
+    parts = _parts(path)
     for length in range(1, len(parts)):
-        if sum(other.parts[-length:] == parts[-length:] for other in paths) == 1:
+        if sum(other[-length:] == parts[-length:] for other in every) == 1:
             return "/".join(parts[-length:])
-    return path.as_posix()
+    return path.replace(os.sep, "/")
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    return tuple(path.split("/")) if is_url(path) else Path(path).parts

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tbx_widget.sources.base import FileStat
 
-_HEAD_BYTES = 64
+_TRAIL_BYTES = 64
 
 
 class Change(Enum):
@@ -22,8 +22,9 @@ class Change(Enum):
 class Tail:
     """A place in a file that grows, shrinks, or is replaced by another.
 
-    A file is another one when its identity differs, when it is shorter than what was read, or when its first bytes (an
-    event file's begin with the time at which it was made) are no longer what they were.
+    A file is another one when its identity differs, when it is shorter than what was read, or when the bytes before the
+    place where reading stopped (they hold a record's checksum and, mostly, the time at which it was written) are no
+    longer what they were.
 
     Attributes
     ----------
@@ -40,8 +41,10 @@ class Tail:
         self.size = 0
         self.needed = 1
         self._seen: FileStat | None = None
-        self._head = b""
+        self._trail = b""
         self._is_suspect = False
+        self._has_given_up = False
+        self._asked = 0
 
     @property
     def modified(self) -> int:
@@ -49,50 +52,72 @@ class Tail:
         return self._seen.modified if self._seen else 0
 
     @property
-    def is_behind(self) -> bool:
-        """Whether the file must be opened: there is something to do, or it may be another one since it changed."""
-        return self._is_suspect or self.has_needed
+    def was_seen(self) -> bool:
+        """Whether the file has been looked at."""
+        return self._seen is not None
 
     @property
-    def has_needed(self) -> bool:
-        """Whether there are bytes to deal with."""
-        return self.size - self.offset >= self.needed
+    def is_behind(self) -> bool:
+        """Whether the file must be read: there is something to do, or it may be another one since it changed."""
+        return self._is_suspect or self.size - self.offset >= self.needed
 
     def look(self, found: FileStat) -> Change:
         """Compare with what the file system says now."""
-        seen, self._seen, self.size = self._seen, found, found.size
+        seen = self._seen
+        if found == seen and not self._has_given_up:
+            return Change.NOTHING
+        self._seen, self.size, self._has_given_up = found, found.size, False
         if seen is None:
             return Change.GROWN if found.size else Change.NOTHING
-        if found == seen:
-            return Change.NOTHING
         if found.identity != seen.identity or found.size < seen.size:
             return Change.REWRITTEN
-        self._is_suspect = True
+        self._is_suspect = self.offset > 0
         return Change.GROWN
 
-    def is_same_file(self, file: BinaryIO) -> bool:
-        """Whether an open file still begins as it did; reads at most 64 bytes."""
-        head = file.read(_HEAD_BYTES)
-        before, self._head, self._is_suspect = self._head, head, False
-        return head.startswith(before)
+    def span(self, at_most: int) -> tuple[int, int]:
+        """Return offset and size of what to read next.
 
-    def advance(self, consumed: int, needed: int, *, read: int) -> None:
+        Of a file that may be another one, the bytes before the offset come along; when much is to be read, alone.
+
+        Parameters
+        ----------
+        at_most : int
+            How many bytes, but for longer records.
+        """
+        there = self.size - self.offset
+        self._asked = min(max(at_most, self.needed), there) if there >= self.needed else 0
+        if not self._is_suspect:
+            return self.offset, self._asked
+        if self._asked > at_most:
+            self._asked = 0
+        return self.offset - len(self._trail), len(self._trail) + self._asked
+
+    def new_bytes(self, read: bytes) -> bytes | None:
+        """Return what is new in the bytes that `span` asked for; None if the file is another one."""
+        if not self._is_suspect:
+            return read
+        self._is_suspect = False
+        return read[len(self._trail) :] if read.startswith(self._trail) else None
+
+    def advance(self, buffer: bytes, consumed: int, needed: int) -> None:
         """Note what came of reading on.
 
         Parameters
         ----------
+        buffer : bytes
+            New bytes; fewer than asked for when the file has just been cut.
         consumed : int
-            Bytes dealt with.
+            How many of them are dealt with.
         needed : int
             Bytes it takes to go on from there.
-        read : int
-            Bytes that the file gave; none when it has just been cut.
         """
-        if not read:
-            self.give_up()
+        before = self._trail if consumed < _TRAIL_BYTES else b""
+        self._trail = (before + buffer[max(consumed - _TRAIL_BYTES, 0) : consumed])[-_TRAIL_BYTES:]
         self.offset += consumed
         self.needed = needed
+        if len(buffer) < self._asked:
+            self.give_up()
 
     def give_up(self) -> None:
         """Take the file for read to its end until it is looked at again."""
-        self.size, self._is_suspect = self.offset, False
+        self.size, self._is_suspect, self._has_given_up = self.offset, False, True

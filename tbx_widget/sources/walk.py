@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from tbx_widget.sources.base import SourceFile
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 UNSEEN: Final = "places that cannot be looked into"
 
+_NOTHING: Final[Mapping[str, Directory]] = MappingProxyType({})
 _SETTLED_NS: Final = 3_000_000_000
 """Coarsest step of a file system's clock (FAT: 2 s): a change within it may leave the modification time as it was."""
 
@@ -27,6 +29,8 @@ class Directory:
 
     Parameters
     ----------
+    run : str
+        The run that its event files belong to.
     identity : tuple of int
         Device and inode.
     modified : int
@@ -37,12 +41,23 @@ class Directory:
     problems : tuple of Problem
     """
 
+    run: str
     identity: tuple[int, int]
     modified: int
     directories: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     files: tuple[SourceFile, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def holds_the_same(self, other: Directory) -> bool:
+        """Whether there is nothing to tell between two listings of a directory."""
+        return (self.identity, self.directories, self.links, self.files, self.problems) == (
+            other.identity,
+            other.directories,
+            other.links,
+            other.files,
+            other.problems,
+        )
 
 
 class Walk:
@@ -52,7 +67,7 @@ class Walk:
     ----------
     root : Root
     known : mapping of str to Directory
-        What was listed before, by path: not listed again if the modification time is the same.
+        By path, those that need not be looked at.
     now : float
         Seconds since 1970.
 
@@ -62,28 +77,41 @@ class Walk:
         Whether there is anything at the root.
     directories : dict of str to Directory
         All that were visited, by path.
+    restless : set of str
+        Paths of those that may have changed since without showing.
     files : list of SourceFile
     problems : list of Problem
     """
 
-    def __init__(self, root: Root, known: Mapping[str, Directory], now: float) -> None:
-        self.exists = True
+    def __init__(self, root: Root, known: Mapping[str, Directory] = _NOTHING, now: float = 0.0) -> None:
+        self.exists = False
         self.directories: dict[str, Directory] = {}
+        self.restless: set[str] = set()
         self.files: list[SourceFile] = []
         self.problems: list[Problem] = []
         self._root = root
         self._known = known
-        self._now_ns = int(now * 1e9)
+        self._now = now
         self._visited: set[tuple[int, int]] = set()
         self._plain: list[tuple[str, tuple[str, ...]]] = []
         self._linked: list[tuple[str, tuple[str, ...]]] = []
-        if os.path.isfile(root.path):  # noqa: PTH113 - Path.is_file raises where a parent may not be entered
-            self.files.append(SourceFile(str(root.path), root.run(()), root.path.name))
+
+    def run(self) -> Walk:
+        """Walk, once."""
+        self.exists, path = True, self._root.path
+        if path not in self._known and os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises in a closed parent
+            self.files.append(SourceFile(path, self._root.run(()), os.path.basename(path)))  # noqa: PTH119
         else:
             self._walk()
+        return self
+
+    def note(self, path: str, directory: Directory) -> None:
+        """Take what a directory visited turned out to hold when it was listed."""
+        self.directories[path] = directory
+        (self.restless.discard if directory.modified else self.restless.add)(path)
 
     def _walk(self) -> None:
-        self._plain.append((str(self._root.path), ()))
+        self._plain.append((self._root.path, ()))
         while self._plain or self._linked:
             path, parts = self._plain.pop() if self._plain else self._linked.pop()
             try:
@@ -94,28 +122,39 @@ class Walk:
                 self.problems.append(_problem(path, error))
 
     def _visit(self, path: str, parts: tuple[str, ...]) -> None:
-        found = os.stat(path)  # noqa: PTH116
-        identity = (found.st_dev, found.st_ino)
+        directory = self._known.get(path)
+        identity, modified = look(path) if directory is None else (directory.identity, directory.modified)
         if identity in self._visited:
             return
         self._visited.add(identity)
-        directory = self._known.get(path)
-        if directory is None or directory.modified != found.st_mtime_ns or directory.identity != identity:
-            is_settled = self._now_ns - found.st_mtime_ns > _SETTLED_NS
-            directory = _list(path, self._root.run(parts), identity, found.st_mtime_ns if is_settled else 0)
-        self.directories[path] = directory
+        if directory is None:
+            directory = list_directory(path, self._root.run(parts), identity, modified, now=self._now)
+        self.note(path, directory)
         self.files += directory.files
         self.problems += directory.problems
         self._plain += [(below, (*parts, name)) for below, name in directory.directories]
         self._linked += [(below, (*parts, name)) for below, name in directory.links]
 
 
-def _printable(name: str) -> str:
-    r"""Return a file name as text that can be encoded; bytes that are no UTF-8 become escapes like ``\xff``."""
-    return os.fsencode(name).decode(errors="backslashreplace")
+def look(path: str) -> tuple[tuple[int, int], int]:
+    """Return a directory's identity and when it was modified, as in `Directory`; OSError if that cannot be told."""
+    found = os.stat(path)  # noqa: PTH116 - half the time of Path.stat, and called for every directory
+    return (found.st_dev, found.st_ino), found.st_mtime_ns
 
 
-def _list(path: str, run: str, identity: tuple[int, int], modified: int) -> Directory:
+def list_directory(path: str, run: str, identity: tuple[int, int], modified: int, *, now: float) -> Directory:
+    """List one directory; OSError if that cannot be done.
+
+    Parameters
+    ----------
+    path : str
+    run : str
+        As in `Directory`.
+    identity, modified
+        What `look` said before.
+    now : float
+        Seconds since 1970.
+    """
     directories: list[tuple[str, str]] = []
     links: list[tuple[str, str]] = []
     files: list[SourceFile] = []
@@ -129,7 +168,14 @@ def _list(path: str, run: str, identity: tuple[int, int], modified: int) -> Dire
                     files.append(SourceFile(entry.path, run, entry.name))
             except OSError as error:
                 problems.append(_problem(entry.path, error))
-    return Directory(identity, modified, tuple(directories), tuple(links), tuple(files), tuple(problems))
+    is_settled = int(now * 1e9) - modified > _SETTLED_NS
+    held = (tuple(directories), tuple(links), tuple(files), tuple(problems))
+    return Directory(run, identity, modified if is_settled else 0, *held)
+
+
+def _printable(name: str) -> str:
+    r"""Return a file name as text that can be encoded; bytes that are no UTF-8 become escapes like ``\xff``."""
+    return os.fsencode(name).decode(errors="backslashreplace")
 
 
 def _problem(path: str, error: OSError) -> Problem:

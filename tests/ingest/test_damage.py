@@ -7,11 +7,11 @@ import struct
 
 import pytest
 
-from tbx_widget.events import NO_EVENT, NO_VALUE
+from tbx_widget.events import BAD_PAYLOAD, NO_EVENT, NO_VALUE
 from tbx_widget.ingest import Ingest
-from tbx_widget.ingest.watch import UNREADABLE
+from tbx_widget.ingest.reading import UNREADABLE
 from tbx_widget.records import masked_crc32c
-from tbx_widget.records.framing import BAD_PAYLOAD, SKIPPED
+from tbx_widget.records.framing import SKIPPED
 from tbx_widget.sources import LocalSource
 from tests.support.event_files import (
     append,
@@ -91,25 +91,25 @@ def test_an_empty_file_and_a_file_of_garbage_end_in_no_run(tmp_path):
 
 
 class Refusing(LocalSource):
-    """Lets nobody open or look at files of some names, as a file system may."""
+    """Lets nobody read or look at files of some names, as a file system may."""
 
     refused = ""
-    method = "open"
+    method = "read"
 
     def stat(self, path):
         self._refuse("stat", path)
         return super().stat(path)
 
-    def open(self, path):
-        self._refuse("open", path)
-        return super().open(path)
+    def read(self, path, offset, size):
+        self._refuse("read", path)
+        return super().read(path, offset, size)
 
     def _refuse(self, method, path):
         if method == self.method and self.refused and self.refused in path:
             raise PermissionError(13, "Permission denied")
 
 
-@pytest.mark.parametrize("method", ["open", "stat"])
+@pytest.mark.parametrize("method", ["read", "stat"])
 def test_a_file_that_cannot_be_read_is_a_problem_until_it_can(tmp_path, method, monkeypatch):
     for run in ("a", "b"):
         write(tmp_path / run / NAME, *POINTS)

@@ -40,7 +40,7 @@ def test_natural_order_compares_numbers_as_numbers_and_text_as_text():
 
 def test_one_directory_needs_no_prefix(tmp_path):
     (root,) = parse_roots([tmp_path])
-    assert (root.path, root.prefix) == (tmp_path, "")
+    assert (root.path, root.prefix) == (str(tmp_path), "")
     assert root.run(()) == "."
     assert root.run(("a", "b")) == "a/b"
 
@@ -54,8 +54,8 @@ def test_a_named_directory_goes_before_its_runs(tmp_path):
 def test_a_directory_whose_name_has_an_equals_sign_is_no_named_one(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("lr=1").mkdir()
-    assert parse_roots(["lr=1"])[0].path == tmp_path / "lr=1"
-    assert parse_roots(["runs/lr=2"])[0].path == tmp_path / "runs/lr=2"
+    assert parse_roots(["lr=1"])[0].path == str(tmp_path / "lr=1")
+    assert parse_roots(["runs/lr=2"])[0].path == str(tmp_path / "runs/lr=2")
 
 
 def test_several_directories_are_called_by_what_tells_them_apart():
@@ -65,12 +65,12 @@ def test_several_directories_are_called_by_what_tells_them_apart():
 
 def test_home_is_expanded(monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert parse_roots(["~/logs"])[0].path == tmp_path / "logs"
+    assert parse_roots(["~/logs"])[0].path == str(tmp_path / "logs")
 
 
 def test_the_home_of_nobody_is_a_directory_like_any_other(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    assert parse_roots(["~nobody-at-all/logs"])[0].path == tmp_path / "~nobody-at-all" / "logs"
+    assert parse_roots(["~nobody-at-all/logs"])[0].path == str(tmp_path / "~nobody-at-all" / "logs")
 
 
 def test_the_same_directory_twice_is_one():
