@@ -1,6 +1,5 @@
 import { readSettingsText, settingsText } from "../state";
-import type { MenuItem, PopupPlace } from "../ui";
-import { download } from "./download";
+import { type MenuItem, type PopupPlace, saveText } from "../ui";
 import type { Frame } from "./frame";
 import { showKeys } from "./keys";
 
@@ -44,7 +43,7 @@ function dashboardItems({ tab }: Frame): MenuItem[] {
 }
 
 function saveSettings({ store }: Frame): void {
-  download("tbx-settings.json", "application/json", settingsText(store.settings));
+  saveText(settingsText(store.settings), "tbx-settings.json", "application/json");
 }
 
 function loadSettings(frame: Frame): void {

@@ -5,17 +5,12 @@ import {
   catalogueOf,
   countHeld,
   curvesOf,
-  FakeClock,
-  FakeModel,
-  FakeStorage,
   renderAtOnce,
   settled,
   statusOf,
   updateOf,
 } from "../testing";
-import { commTransport } from "../transport";
-import { mount } from "./mount";
-import { Store } from "./store";
+import { page as openPage } from "../testing/page";
 
 let counted: ReturnType<typeof countHeld>;
 let undo: (() => void)[];
@@ -27,43 +22,7 @@ afterEach(() => {
   for (const put of undo) put();
 });
 
-function page(traits: Record<string, unknown> = {}) {
-  const model = new FakeModel(traits);
-  const clock = new FakeClock();
-  const ended = new AbortController();
-  const store = new Store({
-    traits: model,
-    transport: commTransport(model),
-    clock,
-    client: "me",
-    kinds: DASHBOARDS,
-    storage: new FakeStorage(),
-    signal: ended.signal,
-  });
-  const show = () => {
-    const host = document.body.appendChild(document.createElement("div"));
-    const viewEnded = new AbortController();
-    mount(store, host, viewEnded.signal);
-    const root = () => host.shadowRoot?.querySelector<HTMLElement>(".tbx");
-    return {
-      root,
-      text: () => root()?.textContent ?? "",
-      find: (selector: string) => root()?.querySelector<HTMLElement>(selector) ?? null,
-      all: (selector: string) => [...(root()?.querySelectorAll<HTMLElement>(selector) ?? [])],
-      close: () => {
-        viewEnded.abort();
-        host.remove();
-      },
-    };
-  };
-  const receive = (status: object, seq = 0) => model.receive(updateOf({ seq, full: true, status }));
-  const receiveCurves = (seq = 0) => {
-    const catalogue = catalogueOf(["exp/a", "exp/b"], ["train/loss", "val/loss"]);
-    const curves = [0, 1].flatMap((run) => [0, 1].map((tag) => ({ run, tag, value: [3, 2, 1] })));
-    model.receive(updateOf({ seq, full: true, catalogue }, [curvesOf(curves)]));
-  };
-  return { model, clock, store, show, receive, receiveCurves, end: () => ended.abort() };
-}
+const page = (traits: Record<string, unknown> = {}) => openPage(DASHBOARDS, traits);
 
 test("a dashboard shows its runs and a card for each tag", async () => {
   const { show, receiveCurves } = page();

@@ -8,6 +8,7 @@ import header from "./header.css";
 import narrow from "./narrow.css";
 import shell from "./shell.css";
 import { listenToShortcuts } from "./shortcuts";
+import list from "./sidebar/list.css";
 import sidebar from "./sidebar/sidebar.css";
 import type { Store } from "./store";
 import table from "./table/table.css";
@@ -25,6 +26,7 @@ export function mount(store: Store, host: HTMLElement, abort: AbortSignal): void
   dress(frame, abort);
   fillWindow(frame, host, abort);
   listenToShortcuts(frame, host, abort);
+  tellSelection(frame, abort);
   render(<App frame={frame} />, root);
   abort.addEventListener("abort", () => {
     render(null, root);
@@ -40,6 +42,7 @@ function styles(store: Store): HTMLStyleElement {
     shell,
     header,
     sidebar,
+    list,
     table,
     narrow,
     ...store.dashboards.map(({ kind }) => kind.css),
@@ -55,6 +58,20 @@ function dress(frame: Frame, abort: AbortSignal): void {
     root.dataset.ground = ground.value;
     root.dataset.follow = String(theme.value === "auto");
     root.style.height = isFull.value ? "" : `${height.value}px`;
+  });
+  abort.addEventListener("abort", stop, { once: true });
+}
+
+/** Keep Python told what is chosen here. */
+function tellSelection({ store, screen }: Frame, abort: AbortSignal): void {
+  const { runs, settings } = store;
+  const stop = effect(() => {
+    const mark = settings.values.step_mark.value;
+    settings.tell({
+      runs: [...runs.visible.value].map((run) => runs.nameOf(run)),
+      highlighted: screen.pinnedRun.value,
+      steps: mark?.length === 2 ? mark : null,
+    });
   });
   abort.addEventListener("abort", stop, { once: true });
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { bundle, parseCriterion } from "./bundles";
+import type { Hparams } from "./facts";
 
 const NAMES = ["x/lr10/s1", "x/lr9/s1", "x/lr10/s2", "other"];
-const HPARAMS = [{ lr: 10, constructor: "a" }, { lr: 9.5 }, { lr: 10 }, {}];
+const HPARAMS: readonly Hparams[] = [{ lr: 10, constructor: "a" }, { lr: 9.5 }, { lr: 10 }, {}];
 
 function bundled(text: string) {
   const { criterion } = parseCriterion(text);

@@ -29,7 +29,8 @@ export {
   type YScale,
 } from "./schema";
 export { Screen } from "./screen";
-export { type SettingSignals, Settings, type TraitModel, writtenSettings } from "./settings";
+export { type Selection, type SettingSignals, Settings, type TraitModel, writtenSettings } from "./settings";
 export { type ReadSettings, readSettingsText, settingsText } from "./settings-file";
+export { steady } from "./steady";
 export { browserStorage, type Storage } from "./storage";
 export { isNested, type TreeNode, treeOf } from "./tree";

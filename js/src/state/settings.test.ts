@@ -112,3 +112,18 @@ test("undo leaves text fields and the height alone", () => {
   settings.set("height", 700);
   expect(settings.history.canUndo.value).toBe(false);
 });
+
+test("Python is told what is chosen, once it has been left alone, and only where it listens", () => {
+  const selection = { runs: ["a"], highlighted: "a", steps: null };
+  const { model, clock, settings } = settingsOf({ selection: {} });
+  settings.tell({ ...selection, highlighted: null });
+  settings.tell(selection);
+  clock.advance(300);
+  settings.tell(selection);
+  clock.advance(300);
+  expect(model.saved).toEqual([{ selection }]);
+  const deaf = settingsOf();
+  deaf.settings.tell(selection);
+  deaf.clock.advance(300);
+  expect(deaf.model.saved).toEqual([]);
+});

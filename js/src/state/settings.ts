@@ -21,6 +21,18 @@ const SETTLE_MS = 300;
 /** Typing has an undo of its own, and these are no part of the picture. */
 const UNRECORDED: ReadonlySet<SettingName> = new Set(["tags", "runs", "run_order", "height", "theme"]);
 
+/** What is chosen in a view, for Python to read. */
+export interface Selection {
+  /** Names of the runs that are drawn. */
+  readonly runs: readonly string[];
+  /** Name of the run that was brought to the front. */
+  readonly highlighted: string | null;
+  /** The marked range of steps. */
+  readonly steps: readonly [number, number] | null;
+}
+
+const SELECTION = "selection";
+
 type Signals = { readonly [N in SettingName]: Signal<SettingValues[N]> };
 export type SettingSignals = { readonly [N in SettingName]: ReadonlySignal<SettingValues[N]> };
 
@@ -42,6 +54,7 @@ export class Settings {
   readonly #clock: Clock;
   readonly #abort: AbortSignal;
   readonly #unsaved = new Set<SettingName>();
+  #selection: Selection | null = null;
   #cancelSave: () => void = () => {};
 
   constructor(model: TraitModel, clock: Clock, abort: AbortSignal) {
@@ -85,6 +98,17 @@ export class Settings {
     const names = namesOf(values).filter((name) => this.#assign(name, values[name]));
     if (names.length === 0) return;
     for (const name of names) this.#unsaved.add(name);
+    this.#saveSoon();
+  }
+
+  /** Let Python know what is chosen, where it listens. */
+  tell(selection: Selection): void {
+    if (this.#model.get(SELECTION) === undefined || isSame(this.#model.get(SELECTION), selection)) return;
+    this.#selection = selection;
+    this.#saveSoon();
+  }
+
+  #saveSoon(): void {
     this.#cancelSave();
     this.#cancelSave = this.#clock.after(SETTLE_MS, () => this.#save(), this.#abort);
   }
@@ -117,8 +141,11 @@ export class Settings {
 
   #save(): void {
     const names = [...this.#unsaved];
+    const selection = this.#selection;
     this.#unsaved.clear();
-    if (names.length === 0) return;
+    this.#selection = null;
+    if (names.length === 0 && selection === null) return;
+    if (selection !== null) this.#model.set(SELECTION, selection);
     const own = names.filter((name) => hasTrait(this.#model, name));
     for (const name of own) this.#model.set(name, writtenOf(name, this.#signals[name].peek()));
     if (own.length < names.length && this.#model.get(VIEW) !== undefined) this.#model.set(VIEW, this.#view());

@@ -9,8 +9,9 @@ export interface Column {
   /** One line, or two of which the second stands back. */
   readonly title: string;
   readonly subtitle: string;
-  /** Width in CSS pixels. */
+  /** Width in CSS pixels, and what lies left of it. */
   readonly width: number;
+  readonly left: number;
   readonly isNumeric: boolean;
   cellOf(run: number): CsvCell;
   /** The value as it is shown. */
@@ -35,17 +36,25 @@ export function columnsOf({ runs, hparamNames, chosen, pinned }: ColumnsOptions)
     ...hparamNames.map((name) => hparamColumn(name, runs.facts)),
     ...chosen.map((column) => statColumn(column, runs.facts)),
   ];
-  const isPinned = ({ key }: Column) => pinned.includes(key);
-  return [runColumn(runs), ...others.filter(isPinned), ...others.filter((column) => !isPinned(column))];
+  const isPinned = ({ key }: Unplaced) => pinned.includes(key);
+  const all = [runColumn(runs), ...others.filter(isPinned), ...others.filter((column) => !isPinned(column))];
+  return all.map((column, i) => ({ ...column, left: widthOf(all.slice(0, i)) }));
 }
 
-function runColumn(runs: Runs): Column {
+/** Width of several columns in CSS pixels. */
+export function widthOf(columns: readonly Pick<Column, "width">[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
+type Unplaced = Omit<Column, "left">;
+
+function runColumn(runs: Runs): Unplaced {
   const cellOf = (run: number) => runs.labelOf(run);
   const fixed = { key: "run", title: "run", subtitle: "", width: RUN_WIDTH, isNumeric: false };
   return { ...fixed, cellOf, textOf: cellOf };
 }
 
-function hparamColumn(name: string, facts: Facts): Column {
+function hparamColumn(name: string, facts: Facts): Unplaced {
   const cellOf = (run: number): CsvCell => {
     const own = facts.hparams.value.get(run);
     return own !== undefined && Object.hasOwn(own, name) ? (own[name] ?? null) : null;
@@ -70,7 +79,7 @@ const PICKS: Readonly<Record<RunStat, (summary: Summary) => number | bigint>> = 
   "max step": ({ maxStep }) => maxStep,
 };
 
-function statColumn({ tag, stat }: RunColumn, facts: Facts): Column {
+function statColumn({ tag, stat }: RunColumn, facts: Facts): Unplaced {
   const cellOf = (run: number) => {
     const summary = facts.values.value.summary(run, tag);
     return summary && PICKS[stat](summary);

@@ -109,7 +109,6 @@ interface GridCellProps {
 function GridCell({ table, column, row, place, sort, children, onClick }: GridCellProps): JSX.Element {
   const at = table.active.value;
   const isFixed = place < table.fixed.value;
-  const left = table.columns.value.slice(0, place).reduce((sum, { width }) => sum + width, 0);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its cells
     // biome-ignore lint/a11y/noStaticElementInteractions: a cell of a grid, as its role says
@@ -125,7 +124,7 @@ function GridCell({ table, column, row, place, sort, children, onClick }: GridCe
       data-active={at?.row === row && at.column === place}
       data-numeric={column.isNumeric}
       data-fixed={isFixed}
-      style={{ width: `${column.width}px`, left: isFixed ? `${left}px` : undefined }}
+      style={{ width: `${column.width}px`, left: isFixed ? `${column.left}px` : undefined }}
       onClick={(event) => {
         table.activate({ row, column: place });
         onClick?.(event);

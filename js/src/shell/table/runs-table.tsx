@@ -1,12 +1,11 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { below, Empty, TextButton, VirtualList } from "../../ui";
+import { below, Empty, saveText, TextButton, VirtualList } from "../../ui";
 import { csvOf } from "../../util/csv";
 import { formatCount } from "../../util/format";
-import { download } from "../download";
 import type { Frame } from "../frame";
 import { ColumnChooser } from "./column-chooser";
-import { cellsOf } from "./columns";
+import { cellsOf, widthOf } from "./columns";
 import { TableRow, Titles } from "./row";
 import { onTableKey } from "./table-keys";
 import { TableModel } from "./table-model";
@@ -33,7 +32,7 @@ function Bar({ table }: { readonly table: TableModel }): JSX.Element {
     const content = () => <ColumnChooser table={table} />;
     frame.overlay.value = { label: "Columns", place, content };
   };
-  const save = () => download("runs.csv", "text/csv", csvOf(cellsOf(columns.value, rows.value)));
+  const save = () => saveText(csvOf(cellsOf(columns.value, rows.value)), "runs.csv", "text/csv");
   return (
     <div class="table-bar">
       <TextButton onClick={choose}>columns…</TextButton>
@@ -53,7 +52,6 @@ function Grid({ table }: { readonly table: TableModel }): JSX.Element {
     event.preventDefault();
     event.stopPropagation();
   };
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <table> cannot have only the rows in sight
     <div
@@ -64,7 +62,7 @@ function Grid({ table }: { readonly table: TableModel }): JSX.Element {
       aria-colcount={columns.length}
       aria-activedescendant={at === null ? undefined : `cell-${at.row}-${at.column}`}
       tabIndex={0}
-      style={{ "--width": `${width}px` }}
+      style={{ "--width": `${widthOf(columns)}px` }}
       onKeyDown={onKeyDown}
       onFocus={() => table.active.value === null && table.activate({ row: 0, column: 0 })}
     >

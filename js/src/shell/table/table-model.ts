@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { RunColumn } from "../../state";
+import { type RunColumn, steady } from "../../state";
 import type { Frame } from "../frame";
 import { type Column, columnsOf, sorted } from "./columns";
 
@@ -41,7 +41,7 @@ export class TableModel {
         pinned: pinned_columns.value,
       }),
     );
-    this.rows = computed(() => sorted(runs.listed.value, this.columns.value, run_sort.value));
+    this.rows = steady(() => sorted(runs.listed.value, this.columns.value, run_sort.value));
     this.fixed = computed(
       () =>
         this.columns.value.filter(({ key }) => key === "run" || pinned_columns.value.includes(key)).length,
