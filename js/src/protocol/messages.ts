@@ -21,6 +21,8 @@ export interface Problem {
 export interface Status {
   readonly state: SourceState;
   readonly paths: readonly string[];
+  /** The absolute paths, joined by line breaks. */
+  readonly place: string;
   readonly message: string;
   readonly bytesRead: number;
   readonly bytesTotal: number;
@@ -200,6 +202,7 @@ function readStatus(fields: Fields): Status {
   return {
     state,
     paths: fields.list("paths", textItem),
+    place: fields.text("place"),
     message: fields.text("message"),
     bytesRead: fields.number("bytes_read"),
     bytesTotal: fields.number("bytes_total"),

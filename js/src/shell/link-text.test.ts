@@ -5,6 +5,7 @@ import { goneText, type LinkState, linkText, livenessOf } from "./link-text";
 const STATUS: Status = {
   state: "live",
   paths: ["logs"],
+  place: "/work/logs",
   message: "",
   bytesRead: 0,
   bytesTotal: 0,

@@ -43,7 +43,7 @@ export class Store {
     this.exports = new Exports({ clock, signal, send: (request) => transport.send({ ...request, client }) });
     const { catalogue, status } = this.intake;
     this.runs = new Runs(catalogue, this.settings);
-    const place = computed(() => this.intake.status.value?.paths.join("\n") ?? null);
+    const place = computed(() => status.value?.place ?? null);
     const runs = computed(() => catalogue.value.runs);
     keepSettings({ settings: this.settings, storage, clock, place, runs, signal });
     const { exports } = this;

@@ -13,6 +13,7 @@ export function statusOf(changes: Overrides = {}): object {
   return {
     state: "live",
     paths: ["logs"],
+    place: "/work/logs",
     message: "",
     bytes_read: 1000,
     bytes_total: 1000,
