@@ -82,10 +82,8 @@ class LazySeries(Sequence[Element]):
         return map(self._read, range(len(self)))
 
     def __repr__(self) -> str:
-        points = f"{len(self)} points"
-        if len(self):
-            points += f", steps {self.steps.min()} to {self.steps.max()}"
-        return f"<{self.key.kind} {self.key.tag!r} of run {self.key.run!r}: {points}>"
+        steps = f", steps {self.steps.min()} to {self.steps.max()}" if len(self) else ""
+        return f"<{self.key.kind} {self.key.tag!r} of run {self.key.run!r}, length {len(self)}{steps}>"
 
     def at_step(self, step: int) -> Element:
         """Read the element of one step, the last written if there are several.

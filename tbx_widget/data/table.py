@@ -114,7 +114,7 @@ class Table:
         widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
         lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
         more = ["..."] if len(self) > _ROWS_SHOWN else []
-        return "\n".join([f"Table of {self.kind}: {len(self):,} rows", *lines, *more])
+        return "\n".join([f"Table of {self.kind}, shape {len(self), len(self._columns)}", *lines, *more])
 
 
 def _expanded(column: Column) -> NDArray[Any]:

@@ -72,5 +72,5 @@ def test_an_empty_series_has_no_neighbours(series):
 
 
 def test_it_says_what_it_is(series):
-    assert repr(series) == "<images 't' of run 'r': 4 points, steps 0 to 20>"
-    assert repr(series[:0]) == "<images 't' of run 'r': 0 points>"
+    assert repr(series) == "<images 't' of run 'r', length 4, steps 0 to 20>"
+    assert repr(series[:0]) == "<images 't' of run 'r', length 0>"

@@ -122,7 +122,7 @@ def test_a_frame_costs_no_object_a_point(frame):
 
 def test_people_see_the_first_rows(logs):
     assert repr(logs.table()).splitlines()[:3] == [
-        "Table of scalars: 5 rows",
+        "Table of scalars, shape (5, 5)",
         "run     tag     step  wall_time  value",
         ".       loss    5     30.0       7.0",
     ]
