@@ -99,6 +99,7 @@ describe("hovering", () => {
   test("ends when the pointer leaves", () => {
     const { pointer, frame, hovers } = painted(page.signal);
     pointer("pointermove", 210, 90);
+    frame();
     pointer("pointerleave", 500, 500);
     expect(hovers.at(-1)).toBeNull();
     expect(frame().overlay).toEqual(["clear"]);

@@ -4,7 +4,7 @@ import { Crosshair } from "./crosshair";
 import { Gestures, type GestureTarget } from "./gestures";
 import { type KeyTarget, listenToKeys } from "./keys";
 import { closest } from "./nearest";
-import { drawOverlay } from "./overlay";
+import { drawOverlay, isBlank } from "./overlay";
 import type { Painter } from "./painter";
 import { Picture } from "./picture";
 import { rangeOf, Strip, type StripTarget } from "./strip";
@@ -329,24 +329,18 @@ export class LineChart {
     const { layout, traces: traced, theme, scales } = this.#picture;
     if (layout === null) return;
     const { x: crosshair, hits, by } = this.#crosshair;
-    const { overlay } = this.#surface;
-    overlay.clear();
-    drawOverlay(
-      overlay,
-      {
-        traced,
-        highlight: this.#highlight,
-        crosshair,
-        isFrozen: by === "frozen",
-        selection: this.#selection,
-        unit: scales.unit,
-        hits,
-        nearest: by === "pointer" ? closest(hits, REACH) : null,
-        box: this.#box,
-      },
-      layout,
-      theme,
-    );
+    const overlay = {
+      traced,
+      highlight: this.#highlight,
+      crosshair,
+      isFrozen: by === "frozen",
+      selection: this.#selection,
+      unit: scales.unit,
+      hits,
+      nearest: by === "pointer" ? closest(hits, REACH) : null,
+      box: this.#box,
+    };
+    this.#surface.overlay(isBlank(overlay) ? null : (brush) => drawOverlay(brush, overlay, layout, theme));
   }
 
   #cancelPaints(): void {

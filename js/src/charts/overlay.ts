@@ -27,6 +27,11 @@ const MOST_DOTS = 20;
 /** How much of the background lies over the lines that step back. */
 const VEIL = 0.65;
 
+/** Whether there is nothing to draw. */
+export function isBlank({ highlight, crosshair, selection, box }: Overlay): boolean {
+  return highlight === null && crosshair === null && selection === null && box === null;
+}
+
 /** Draws everything that follows the pointer; the lines below stay untouched. */
 export function drawOverlay(brush: Brush, overlay: Overlay, layout: Layout, theme: ChartTheme): void {
   const { traced, highlight, nearest } = overlay;

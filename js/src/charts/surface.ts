@@ -4,7 +4,8 @@ import type { Size } from "./layout";
 /** The two canvases of a chart, one over the other, that fill an element: lines below, what follows the pointer above. */
 export class Surface {
   readonly lines: Brush;
-  readonly overlay: Brush;
+  readonly #overlay: Brush;
+  #isOverlaid = false;
   readonly #host: HTMLElement;
   readonly #canvases: readonly HTMLCanvasElement[];
   #width = 0;
@@ -16,7 +17,7 @@ export class Surface {
     this.#host = host;
     this.#canvases = [below, above];
     this.lines = brushOf(below);
-    this.overlay = brushOf(above);
+    this.#overlay = brushOf(above);
     host.style.position = "relative";
     const observer = new ResizeObserver(onResize);
     observer.observe(host);
@@ -31,13 +32,21 @@ export class Surface {
     return { width: Math.round(clientWidth * ratio), height: Math.round(clientHeight * ratio), ratio };
   }
 
-  /** Gives both canvases this size and empties them, unless they have it. */
+  /** Gives the canvases this size and empties them, unless they have it. */
   fit({ width, height }: Size): void {
     if (width === this.#width && height === this.#height) return;
     this.#width = width;
     this.#height = height;
     this.lines.resize(width, height);
-    this.overlay.resize(width, height);
+    if (this.#isOverlaid) this.#overlay.resize(width, height);
+  }
+
+  /** Empties the upper canvas and has it drawn on. It takes no memory until there is something to draw. */
+  overlay(draw: ((brush: Brush) => void) | null): void {
+    if (this.#isOverlaid) this.#overlay.clear();
+    else if (draw !== null) this.#overlay.resize(this.#width, this.#height);
+    this.#isOverlaid ||= draw !== null;
+    draw?.(this.#overlay);
   }
 
   #dispose(observer: ResizeObserver): void {

@@ -41,7 +41,7 @@ export class SeriesTraces implements TracedSeries {
     const kept = series.kept?.revision === before.revision ? series.kept.count : 0;
     if (!looksAlike(before, series)) this.#settled = 0;
     else if (!isSame) this.#settled = Math.min(this.#settled, kept);
-    if (!isSame || before.dash !== series.dash) this.#forgetTraces();
+    if (!isSame || !isDashedAlike(before, series)) this.#forgetTraces();
     if (isSame) return;
     this.#isAscending = null;
     this.#extents = null;
@@ -140,5 +140,9 @@ export class SeriesTraces implements TracedSeries {
 }
 
 function looksAlike(a: LineSeries, b: LineSeries): boolean {
-  return a.color === b.color && a.dash === b.dash && a.style === b.style && a.label === b.label;
+  return a.color === b.color && isDashedAlike(a, b) && a.style === b.style && a.label === b.label;
+}
+
+function isDashedAlike(a: LineSeries, b: LineSeries): boolean {
+  return a.dash.join() === b.dash.join();
 }
