@@ -14,22 +14,39 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tbx_widget.events import Plans
 from tests.support.event_files import scalar, version
 from tools.fuzz import batch, judge, wire
 from tools.fuzz.corpus import base
 from tools.fuzz.mutate import frame_all, make, mutated
 from tools.fuzz.on_disk import judge_on_disk
 from tools.fuzz.shrink import shrink
+from tools.fuzz.together import Company, judge_together
 
 FOUND = sorted((Path(__file__).parent / "found").glob("*.tfevents"))
 NUMBERS = st.integers(0, 2**63)
 SOUND = version() + b"".join(scalar("t", step, float(step)) for step in range(9))
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(NUMBERS, NUMBERS)
 def test_spoilt_bytes_are_read_the_same_by_every_path_and_in_any_pieces(seed, number):
     judge.judge(make(seed, number), random.Random(number))
+
+
+@settings(max_examples=30, deadline=None)
+@given(NUMBERS, NUMBERS)
+def test_spoilt_files_are_read_together_as_each_alone(seed, number):
+    files = [make(seed, number + place) for place in range(32)]
+    judge_together(files, Plans(fewest=1), random.Random(number))
+
+
+@settings(max_examples=30, deadline=None)
+@given(NUMBERS)
+def test_sound_files_are_read_together_as_each_alone(seed):
+    rng = random.Random(seed)
+    files = [b"".join(frame_all([*base(rng), *base(rng)] * 5)) for _ in range(8)]
+    judge_together(files, Plans(), rng)
 
 
 @settings(max_examples=50, deadline=None)
@@ -81,6 +98,19 @@ def test_the_fuzzer_notices_a_path_that(monkeypatch, fault, how):
     monkeypatch.setattr(judge, "fast", broken(fault))
     monkeypatch.setattr(batch, "LONGEST_S", 0.2)
     assert re.match(how, batch.failure_of(SOUND))
+
+
+def test_the_fuzzer_tells_which_of_several_files_is_read_otherwise(monkeypatch):
+    taken = Plans.take
+
+    def take(plans, buffer, starts, sizes):
+        found, is_left = taken(plans, buffer, starts, sizes)
+        return found, is_left & (starts < len(SOUND))
+
+    monkeypatch.setattr(Plans, "take", take)
+    with pytest.raises(Company, match="fast path, together: series differ") as raised:
+        judge_together([version(), SOUND, SOUND], Plans(fewest=99), random.Random(0))
+    assert raised.value.place == 1
 
 
 def test_what_fails_is_made_small():

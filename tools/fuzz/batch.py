@@ -12,9 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tbx_widget.events import Plans
 from tools.fuzz.judge import Finding, judge
 from tools.fuzz.mutate import make
 from tools.fuzz.on_disk import judge_on_disk
+from tools.fuzz.together import Company, judge_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,12 +28,13 @@ LONGEST_S: Final = 5
 MEMORY_BYTES: Final = 256 << 20
 """What a process may take beside what it had."""
 _DEAD_S: Final = 30
-_ON_DISK_EVERY: Final = 50
+TOGETHER: Final = 32
+"""Inputs that are read at once; the first of them also from disk, and alone."""
 _fork = multiprocessing.get_context("fork")
 
 
 class Failure(NamedTuple):
-    """An input that fails, by its number, and how."""
+    """An input that fails, by its number, and how; the first of a group if it cannot be told which."""
 
     number: int
     how: str
@@ -42,7 +45,7 @@ def run(seed: int, first: int, last: int) -> Iterator[Failure]:
     while first < last:
         failures, reached = _in_a_process(partial(_judge_all, seed, range(first, last)))
         yield from failures
-        first = reached + 1
+        first = max(reached, first) + TOGETHER
 
 
 def failure_of(data: bytes) -> str:
@@ -61,34 +64,43 @@ def judge_thoroughly(data: bytes) -> None:
     """
     for seed in range(30):
         judge(data, random.Random(seed))
+    judge_together([data] * 3, Plans(fewest=1), random.Random(0))
     judge_on_disk(data, random.Random(0))
 
 
 def _judge_thoroughly(data: bytes, tell: Callable[[int, str], None]) -> None:
     tell(0, "")
-    with _told(0, tell):
+    with _told(range(1), tell):
         judge_thoroughly(data)
 
 
 def _judge_all(seed: int, numbers: range, tell: Callable[[int, str], None]) -> None:
-    for number in numbers:
-        tell(number, "")
-        rng = random.Random(number)
-        with _told(number, tell):
-            data = make(seed, number)
-            (judge if number % _ON_DISK_EVERY else judge_on_disk)(data, rng)
+    plans = Plans(fewest=1)
+    for first in range(numbers.start, numbers.stop, TOGETHER):
+        group = range(first, min(first + TOGETHER, numbers.stop))
+        tell(first, "")
+        files = [make(seed, number) for number in group]
+        rng = random.Random(first)
+        with _told(group, tell):
+            judge_together(files, plans, rng)
+        with _told(group, tell):
+            judge_on_disk(files[0], rng)
+        with _told(group, tell):
+            judge(files[0], rng)
 
 
 @contextlib.contextmanager
-def _told(number: int, tell: Callable[[int, str], None]) -> Iterator[None]:
+def _told(group: range, tell: Callable[[int, str], None]) -> Iterator[None]:
     """Bound the time, and tell whatever is raised."""
     signal.setitimer(signal.ITIMER_REAL, LONGEST_S)
     try:
         yield
+    except Company as company:
+        tell(group[company.place], str(company))
     except Finding as finding:
-        tell(number, str(finding))
+        tell(group[0], str(finding))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
-        tell(number, f"raises {error!r}")
+        tell(group[0], f"raises {error!r}")
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 

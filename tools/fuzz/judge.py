@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from tbx_widget.events import Decoder
-from tbx_widget.records import Frames, frame
+from tbx_widget.events import Batch, Decoder, FileRecords, Plans
+from tbx_widget.events import decode as decode_files
+from tbx_widget.records import Frames, Piece, frame, frame_pieces
 from tbx_widget.store import RunFile, Stage
 
 if TYPE_CHECKING:
@@ -21,20 +22,25 @@ if TYPE_CHECKING:
 
     from tbx_widget.store import BlobSeries, ScalarSeries
 
-    MakeDecoder: TypeAlias = Callable[[Callable[[str, int, str], None]], Decoder]
+    Decode: TypeAlias = Callable[[Decoder, bytes, Frames, int], list[Batch]]
 
 RUN: Final = "run"
 _COLUMNS: Final = ("steps", "wall_times", "values", "offsets", "sizes", "positions")
 
 
-def fast(report: Callable[[str, int, str], None]) -> Decoder:
-    """Make the decoder that everyone uses."""
-    return Decoder(report)
+def fast(decoder: Decoder, buffer: bytes, frames: Frames, offset: int) -> list[Batch]:
+    """Decode as everyone does, however few the events."""
+    return _decode(decoder, buffer, frames, offset, Plans(fewest=1))
 
 
-def general(report: Callable[[str, int, str], None]) -> Decoder:
-    """Make the decoder that takes one event at a time: the reference."""
-    return Decoder(report)
+def general(decoder: Decoder, buffer: bytes, frames: Frames, offset: int) -> list[Batch]:
+    """Decode one event at a time: the reference."""
+    return _decode(decoder, buffer, frames, offset, None)
+
+
+def _decode(decoder: Decoder, buffer: bytes, frames: Frames, offset: int, plans: Plans | None) -> list[Batch]:
+    (batches,) = decode_files(buffer, [FileRecords(decoder, frames.starts, frames.sizes, offset)], plans)
+    return batches
 
 
 class Finding(Exception):  # noqa: N818 - what a fuzzer looks for
@@ -81,6 +87,19 @@ def judge(data: bytes, rng: random.Random) -> None:
     compare("growing file", read(slices(data, cuts(data, rng)), fast), plain)
 
 
+def compare_frames(one: Frames, other: Frames) -> None:
+    """Tell two framings apart.
+
+    Raises
+    ------
+    Finding
+        If they differ.
+    """
+    a, b = ((*map(bytes, (it.starts, it.sizes)), it.consumed, it.needed, it.lost, it.damage) for it in (one, other))
+    if a != b:
+        raise Finding(f"chains: records differ: {_difference(one, other)}")
+
+
 def cuts(data: bytes, rng: random.Random) -> list[int]:
     """Sizes at which a growing file is looked at; the last is the whole."""
     return [*sorted(rng.randrange(len(data) + 1) for _ in range(rng.choice((1, 1, 2, 5)))), len(data)]
@@ -99,7 +118,7 @@ def compare(what: str, one: Reading, other: Reading) -> None:
             raise Finding(f"{what}: {name} differ: {_difference(a, b)}")
 
 
-def read(found: Iterable[Slice], make_decoder: MakeDecoder) -> Reading:
+def read(found: Iterable[Slice], decode: Decode) -> Reading:
     """Read a file, slice by slice, to the end."""
     problems: dict[str, tuple[int, int, str]] = {}
 
@@ -107,13 +126,13 @@ def read(found: Iterable[Slice], make_decoder: MakeDecoder) -> Reading:
         first = problems.get(what, (offset, 0, detail))
         problems[what] = (first[0], first[1] + count, first[2])
 
-    decoder, file, stage = make_decoder(report), RunFile("file"), Stage("resume")
+    decoder, file, stage = Decoder(report), RunFile("file"), Stage("resume")
     stage.set_files(RUN, [file])
     end = (0, False)
     for buffer, offset, frames in found:
         for damage in frames.damage:
             report(damage.what, offset + damage.offset, count=damage.count)
-        for batch in decoder.decode(buffer, frames.starts.tolist(), frames.sizes.tolist(), base=offset):
+        for batch in decode(decoder, buffer, frames, offset):
             stage.take(RUN, file, batch)
         end = (offset + frames.consumed, frames.lost)
     series = {(key.kind, key.tag): shown(one) for key, one in stage.commit(()).series.items()}
@@ -133,6 +152,7 @@ def slices(data: bytes, sizes: list[int]) -> Iterator[Slice]:
         while size - offset >= needed:
             buffer = data[offset:size]
             frames = frame(buffer, lost=lost)
+            compare_frames(frame_pieces(buffer, [Piece(0, len(buffer), lost)])[0], frames)
             yield Slice(buffer, offset, frames)
             if not frames.consumed and frames.needed <= len(buffer):
                 raise Finding(f"no progress at {offset} of {size} bytes")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tbx_widget.ingest import Ingest
+from tbx_widget.records.framing import SKIPPED
 from tbx_widget.sources import LocalSource
 from tools.fuzz.corpus import written
 from tools.fuzz.judge import Finding, Reading, compare, cuts, general, read, shown, slices
@@ -38,7 +39,22 @@ def judge_on_disk(data: bytes, rng: random.Random) -> None:
             _catch_up(ingest)
         for name, content in (("sound", sound), ("spoilt", data)):
             plain = read(slices(content, [len(content)]), general)
-            compare(f"on disk, {name}", _shown(ingest, name, paths[name], plain.end), plain)
+            found = _shown(ingest, name, paths[name], plain.end)
+            if not _was_overtaken(found, plain):
+                compare(f"on disk, {name}", found, plain)
+
+
+def _was_overtaken(found: Reading, plain: Reading) -> bool:
+    """Whether the reader gave up a record that it waited for, since others came after it, and lost nothing by it.
+
+    Bytes in memory do not grow, so nobody waits there: a false length takes along what stands behind it.
+    """
+    gave_up = found.problems.get(SKIPPED, (0, 0, ""))[1] > plain.problems.get(SKIPPED, (0, 0, ""))[1]
+    return gave_up and _points(found) >= _points(plain)
+
+
+def _points(reading: Reading) -> int:
+    return sum(len(steps) for (_, steps), *_ in reading.series.values())
 
 
 def _memory() -> str | None:
