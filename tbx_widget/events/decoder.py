@@ -1,7 +1,7 @@
 """From records to batches, for many files at once.
 
 There are two paths. The general one, `Sorter`, takes any event, one at a time. The fast one, `Plans`, takes the scalars
-that are spelled alike, which is nearly all of them, and leaves the rest to the general path. What comes out is the same.
+that are spelled alike, which is nearly all of them, and leaves the rest to the other. What comes out is the same.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tbx_widget.events.plan import Points
 from tbx_widget.events.sorter import LONG, Record, Saying, Sorter, are_sound
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tbx_widget.events.batch import Batch
+    from tbx_widget.events.plan import Points
     from tbx_widget.events.plans import Plans
     from tbx_widget.events.sorter import Decoder
     from tbx_widget.events.tags import Tags
@@ -118,8 +118,7 @@ def _share_out(found: Found, sorters: Sequence[Sorter]) -> None:
     cuts = np.array([cut for sorter in sorters for cut in sorter.cuts], np.int64)
     for template, values in found:
         for number, start, stop in _parts(values[0].records, cuts):
-            part = slice(start, stop)
-            stretches[number].take_points(template, [Points(*(column[part] for column in one)) for one in values])
+            stretches[number].take_points(template, [one.part(start, stop) for one in values])
 
 
 def _parts(records: NDArray[np.int64], cuts: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:

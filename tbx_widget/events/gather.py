@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,11 +10,9 @@ from tbx_widget.events.batch import BlobPoints, ScalarPoints, UntoldPoints
 from tbx_widget.events.plan import Points
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import DTypeLike, NDArray
 
     Span = tuple[int, int, int]
-
-T = TypeVar("T", bound=np.generic)
 
 
 class GatheredScalars:
@@ -45,14 +43,20 @@ class GatheredScalars:
 
     def finish(self) -> ScalarPoints:
         """Return all points in the order of their records."""
-        dtype = np.float64 if self.is_double else np.float32
-        parts = self.parts
-        if self.records:
-            taken = (self.records, self.steps, self.wall_times, self.values)
-            dtypes = (np.int64, np.int64, np.float64, dtype)
-            parts = [*parts, Points(*(np.array(column, one) for column, one in zip(taken, dtypes, strict=True)))]
-        _, steps, wall_times, values = parts[0] if len(parts) == 1 else _merged(parts, dtype)
-        return ScalarPoints(steps, wall_times, values.astype(dtype, copy=False), self.is_double)
+        parts = [*self.parts, self._taken()] if self.records else self.parts
+        dtype: DTypeLike = np.float64 if self.is_double else np.float32
+        points = parts[0] if len(parts) == 1 else _merged(parts)
+        return ScalarPoints(
+            points.steps, points.wall_times, points.values.astype(dtype, copy=False), is_double=self.is_double
+        )
+
+    def _taken(self) -> Points:
+        return Points(
+            np.array(self.records, np.int64),
+            np.array(self.steps, np.int64),
+            np.array(self.wall_times, np.float64),
+            np.array(self.values, np.float64),
+        )
 
 
 class GatheredBlobs:
@@ -79,23 +83,21 @@ class GatheredBlobs:
 
     def finish_untold(self) -> UntoldPoints:
         """Return all points, with a number each."""
-        return UntoldPoints(*self._columns(), np.array(self.values, np.float64), self.is_double)
+        values = np.array(self.values, np.float64)
+        return UntoldPoints(*self._columns(), values=values, is_double=self.is_double)
 
-    def _columns(self) -> tuple[Any, ...]:
+    def _columns(
+        self,
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64], NDArray[np.int64], NDArray[np.uint32]]:
         spans = np.array(self.spans, np.int64)
         steps, wall_times = np.array(self.steps, np.int64), np.array(self.wall_times, np.float64)
         return steps, wall_times, spans[:, 0], spans[:, 1], spans[:, 2].astype(np.uint32)
 
 
-def _merged(parts: list[Points], dtype: type[np.float32 | np.float64]) -> Points:
+def _merged(parts: list[Points]) -> Points:
     """Put the parts of a series end to end, and in order where they interlock."""
-    values = np.concatenate([part.values.astype(dtype, copy=False) for part in parts])
-    records, steps, wall_times = (_joined([part[column] for part in parts]) for column in range(3))
+    records, steps, wall_times, values = (np.concatenate(column) for column in zip(*parts, strict=True))
     if (records[1:] < records[:-1]).any():
         order = np.argsort(records, kind="stable")
         return Points(records[order], steps[order], wall_times[order], values[order])
     return Points(records, steps, wall_times, values)
-
-
-def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
-    return np.concatenate(parts)

@@ -20,7 +20,7 @@ class HashTable:
 
     Attributes
     ----------
-    numbers : ndarray of uint32, shape (slots,)
+    numbers : ndarray of uint16, shape (slots,)
     checksums : ndarray of uint32, shape (slots,)
     """
 
@@ -78,7 +78,7 @@ class HashTable:
         self._bits = bits
         size = (1 << bits) + (1 << bits) // _SLOTS_PER_KEY + 1
         self._keys = np.zeros(size, np.uint64)
-        self.numbers = np.zeros(size, np.uint32)
+        self.numbers = np.zeros(size, np.uint16)
         self.checksums = np.zeros(size, np.uint32)
         self._longest_way = 0
         for number, key in enumerate(self._entries):

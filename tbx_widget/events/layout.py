@@ -12,6 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+_WALL_TIME, _STEP, _SUMMARY = 1, 2, 5
+_TAG, _SIMPLE_VALUE, _TENSOR, _METADATA = 1, 2, 8, 9
+_DTYPE, _SHAPE, _CONTENT, _FLOATS, _DOUBLES = 1, 2, 4, 5, 6
+_FLOAT, _DOUBLE = 1, 2
+
 _VARINT: Final = 0
 _FIXED64: Final = 1
 _BYTES: Final = 2
@@ -95,11 +100,13 @@ def layout_of(payload: bytes) -> Layout | None:
 
 def _event(payload: bytes) -> Layout:
     fields = _fields(payload, 0, len(payload))
-    if not {1, 5} <= fields.keys() <= {1, 2, 5}:
+    if not {_WALL_TIME, _SUMMARY} <= fields.keys() <= {_WALL_TIME, _STEP, _SUMMARY}:
         raise _UnusualError
-    wall_time = _place(fields[1], _FIXED64)[0]
-    step, after_step = _place(fields[2], _VARINT) if 2 in fields else (0, 0)
-    return Layout(len(payload), wall_time, step, after_step - step, _summary(payload, *_place(fields[5], _BYTES)))
+    wall_time = _place(fields[_WALL_TIME], _FIXED64)[0]
+    step, after_step = _place(fields[_STEP], _VARINT) if _STEP in fields else (0, 0)
+    return Layout(
+        len(payload), wall_time, step, after_step - step, _summary(payload, *_place(fields[_SUMMARY], _BYTES))
+    )
 
 
 def _summary(payload: bytes, start: int, stop: int) -> tuple[tuple[int, str], ...]:
@@ -117,25 +124,25 @@ def _summary(payload: bytes, start: int, stop: int) -> tuple[tuple[int, str], ..
 
 def _value(payload: bytes, start: int, stop: int) -> tuple[int, str]:
     fields = _fields(payload, start, stop)
-    if fields.keys() <= {1, 2, 9} and 2 in fields:
-        return _place(fields[2], _FIXED32)[0], "<f4"
-    if fields.keys() == {1, 8, 9}:
-        return _tensor(payload, *_place(fields[8], _BYTES))
+    if {_SIMPLE_VALUE} <= fields.keys() <= {_TAG, _SIMPLE_VALUE, _METADATA}:
+        return _place(fields[_SIMPLE_VALUE], _FIXED32)[0], "<f4"
+    if fields.keys() == {_TAG, _TENSOR, _METADATA}:
+        return _tensor(payload, *_place(fields[_TENSOR], _BYTES))
     raise _UnusualError
 
 
 def _tensor(payload: bytes, start: int, stop: int) -> tuple[int, str]:
     fields = _fields(payload, start, stop)
-    dtype = payload[_place(fields.pop(1, (-1, 0, 0)), _VARINT)[0]]
-    fields.pop(2, None)
+    dtype = payload[_place(fields.pop(_DTYPE, (-1, 0, 0)), _VARINT)[0]]
+    fields.pop(_SHAPE, None)
     if len(fields) != 1:
         raise _UnusualError
     (number, field), *_ = fields.items()
-    if number == 4:  # noqa: PLR2004 - tensor_content
+    if number == _CONTENT:
         return _numbers(field, _CONTENT_TYPES.get(dtype, ""))
-    if (number, dtype) == (5, 1):
+    if (number, dtype) == (_FLOATS, _FLOAT):
         return _numbers(field, "<f4", unpacked=_FIXED32)
-    if (number, dtype) == (6, 2):
+    if (number, dtype) == (_DOUBLES, _DOUBLE):
         return _numbers(field, "<f8", unpacked=_FIXED64)
     raise _UnusualError
 

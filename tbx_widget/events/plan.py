@@ -17,7 +17,7 @@ from tbx_widget.events.template import template_of
 from tbx_widget.records import byte_table, masked_crc32c_many, unmasked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
@@ -48,6 +48,11 @@ class Points(NamedTuple):
     wall_times: NDArray[np.float64]
     values: NDArray[Any]
 
+    def part(self, start: int, stop: int) -> Points:
+        """Return some of the points."""
+        chosen = slice(start, stop)
+        return Points(self.records[chosen], self.steps[chosen], self.wall_times[chosen], self.values[chosen])
+
 
 class Rows:
     """Payloads of one size, each with its checksum behind it.
@@ -76,7 +81,8 @@ class Rows:
 
     def payload(self, row: int) -> bytes:
         """Return one payload."""
-        return self._spans[row].tobytes()[:-FOOTER_BYTES]
+        span: bytes = self._spans[row].tobytes()
+        return span[:-FOOTER_BYTES]
 
     def numbers(self, place: int, dtype: str) -> NDArray[Any]:
         """Return the number that stands at one place of each payload; a view."""
@@ -106,12 +112,14 @@ class Plan:
         self._table = HashTable()
         self._templates: list[Template] = []
 
-    def learn(self, rows: Rows) -> None:
-        """Take in the templates that occur often among some rows."""
+    def learn(self, rows: Rows) -> int:
+        """Take in the templates that occur often among some rows; return how many that are."""
+        before = len(self._templates)
         hashes, firsts, counts = np.unique(self._hash(rows), return_index=True, return_counts=True)
         for hashed, first, count in zip(hashes.tolist(), firsts.tolist(), counts.tolist(), strict=True):
             if count >= self._alike and hashed not in self._table:
                 self._add(hashed, rows.payload(first))
+        return len(self._templates) - before
 
     def take(self, rows: Rows) -> tuple[NDArray[np.bool_], list[tuple[Template, list[Points]]]]:
         """Read the rows whose template is known and whose checksum is right.
@@ -158,19 +166,20 @@ class Plan:
     def _points(
         self, rows: Rows, taken: NDArray[np.bool_], numbers: NDArray[Any]
     ) -> Iterator[tuple[Template, list[Points]]]:
-        if not taken.all():
-            rows, numbers = rows.only(taken), numbers[taken]
-        if not len(rows):
+        if not taken.any():
             return
         columns = self._columns(rows)
+        if not taken.all():
+            chosen = np.flatnonzero(taken)
+            numbers, columns = numbers.take(chosen), [column.take(chosen) for column in columns]
         if numbers.min() != numbers.max():
             order = np.argsort(numbers, kind="stable")
             numbers, columns = numbers.take(order), [column.take(order) for column in columns]
+        records, steps, wall_times, *values = columns
+        points = [Points(records, steps, wall_times, column) for column in values]
         edges = [0, *(np.flatnonzero(numbers[1:] != numbers[:-1]) + 1).tolist(), len(numbers)]
         for start, stop in pairwise(edges):
-            records, steps, wall_times, *values = (column[start:stop] for column in columns)
-            points = [Points(records, steps, wall_times, column) for column in values]
-            yield self._templates[numbers[start]], points
+            yield self._templates[numbers[start]], [one.part(start, stop) for one in points]
 
     def _columns(self, rows: Rows) -> list[NDArray[Any]]:
         """Return records, steps, wall times, and the numbers of each value."""

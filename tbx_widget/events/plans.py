@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 _LARGEST: Final = 1 << 16
 _ALIKE: Final = 3
 _MOST_FAILURES: Final = 5
-_MOST_PLANS: Final = 4096
+_MOST_BYTES: Final = 1 << 26
+_TEMPLATE_BYTES: Final = 1 << 11
+"""What a template takes beside its bytes, roughly."""
 
 
 class Plans:
     """What is known of all files' events; learns from each buffer, and is shared by the files of one reader.
+
+    Where nearly every event has a tag of its own there is nothing to learn: what is known is bounded, and begins anew
+    when it has grown too large.
 
     Parameters
     ----------
@@ -37,6 +42,7 @@ class Plans:
         self._fewest = fewest
         self._random = np.random.default_rng()
         self._by_size: dict[int, dict[Layout, Plan]] = {}
+        self._bytes = 0
 
     def take(
         self, buffer: bytes, starts: NDArray[np.int64], sizes: NDArray[np.int64]
@@ -65,6 +71,7 @@ class Plans:
             self._take_rows(size, rows, found)
         for _, points in found:
             is_left[points[0].records] = False
+        self._forget_if_too_much()
         return found, is_left
 
     def _take_rows(self, size: int, rows: Rows, found: Found) -> None:
@@ -80,11 +87,16 @@ class Plans:
             template = template_of(rows.payload(example))
             if template is not None:
                 plan = self._plan(plans, template.layout)
-                plan.learn(rows)
+                self._bytes += plan.learn(rows) * (_TEMPLATE_BYTES + 4 * size)
                 rows = _apply(plan, rows, found)
             if len(rows) == before:
                 rows = rows.only(np.arange(before) != example)
                 failures += 1
+
+    def _forget_if_too_much(self) -> None:
+        if self._bytes > _MOST_BYTES:
+            self._by_size.clear()
+            self._bytes = 0
 
     def _plan(self, plans: dict[Layout, Plan], layout: Layout) -> Plan:
         if layout not in plans:
@@ -99,7 +111,7 @@ def _apply(plan: Plan, rows: Rows, found: Found) -> Rows:
 
 
 def _by_size(sizes: NDArray[np.int64], fewest: int) -> list[tuple[int, NDArray[np.int64]]]:
-    """Group records by size, in order within each group; sizes of which there are few or that are large are left out."""
+    """Group records by size, in order within each group, but for large sizes and those of which there are few."""
     small = np.minimum(sizes, _LARGEST - 1).astype(np.uint16)
     order = np.argsort(small, kind="stable")
     small = small[order]

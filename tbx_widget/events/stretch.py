@@ -100,10 +100,11 @@ class Stretch:
         batch.untold = {tag: points.finish_untold() for (kind, tag), points in self._blobs.items() if kind == UNTOLD}
         batch.events = len(self._wall_times) + sum(len(part.records) for part in self._parts)
         records, wall_times = self._all(self._wall_times, [part.wall_times for part in self._parts], np.float64)
-        finite = np.isfinite(wall_times)
-        if finite.any():
-            batch.first_wall_time = _first(records[finite], wall_times[finite])
-            batch.last_wall_time = wall_times[finite].max().item()
+        is_time = np.isfinite(wall_times)
+        if not is_time.all():
+            records, wall_times = records[is_time], wall_times[is_time]
+        if len(wall_times):
+            batch.first_wall_time, batch.last_wall_time = _first(records, wall_times), wall_times.max().item()
         records, steps = self._all(self._steps, [part.steps for part in self._parts], np.int64)
         if len(steps):
             batch.first_step, batch.reached = _first(records, steps), steps.max().item()

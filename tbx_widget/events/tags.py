@@ -48,6 +48,7 @@ def text(raw: bytes) -> str:
 
 
 def metadata_of(message: SummaryMetadata) -> Metadata:
+    """Return a value's metadata."""
     return Metadata(
         display_name=text(message.display_name),
         description=text(message.summary_description),

@@ -1,7 +1,7 @@
 """Bytes to records: TFRecord framing and its checksums."""
 
 from tbx_widget.records.chains import Piece, frame_pieces
-from tbx_widget.records.crc32c import byte_table, masked_crc32c, masked_crc32c_many, pair_table, unmasked
+from tbx_widget.records.crc32c import byte_table, masked_crc32c, masked_crc32c_many, unmasked
 from tbx_widget.records.framing import HEADER_BYTES, Damage, Frames, frame
 
 __all__ = [
@@ -14,6 +14,5 @@ __all__ = [
     "frame_pieces",
     "masked_crc32c",
     "masked_crc32c_many",
-    "pair_table",
     "unmasked",
 ]

@@ -107,19 +107,24 @@ class _Chains:
         """Return where to enter: the starts of the pieces, and plausible places within them."""
         spacing = max(int((self._stops - self._starts).sum()) // _CHAINS, _NARROWEST)
         probes = [
-            np.arange(start + spacing, stop - _WINDOW - HEADER_BYTES, spacing)
+            self._probe(start + spacing, (stop - start - _WINDOW - HEADER_BYTES) // spacing, spacing)
             for start, stop in zip(self._starts.tolist(), self._stops.tolist(), strict=True)
-            if stop - start > 2 * spacing
         ]
-        if not probes:
-            return self._starts
-        places = np.concatenate(probes)[:, None] + np.arange(_WINDOW)
-        rows, columns = np.nonzero(self._lengths[places] < _SMALL)
-        places = places[rows, columns]
+        return np.sort(np.concatenate([self._starts, *probes]))
+
+    def _probe(self, first: int, count: int, spacing: int) -> NDArray[np.int64]:
+        """Return the first plausible head at or soon after each of some places, where there is one."""
+        if count <= 0:
+            return np.empty(0, np.int64)
+        lengths = np.ndarray((count, _WINDOW), "<u8", self._bytes, first, (spacing, 1))
+        rows, columns = np.nonzero(lengths < _SMALL)
+        places = first + rows * spacing + columns
         matches = _length_checksums()[self._lengths[places].astype(np.intp)] == self._checksums[places + 8]
         rows, places = rows[matches], places[matches]
-        is_first = np.append(True, rows[1:] != rows[:-1]) if len(rows) else np.empty(0, np.bool_)
-        return np.union1d(self._starts, places[is_first])
+        is_first = np.ones(len(rows), np.bool_)
+        is_first[1:] = rows[1:] != rows[:-1]
+        heads: NDArray[np.int64] = places[is_first]
+        return heads
 
     def _follow(
         self, heads: NDArray[np.int64], limits: NDArray[np.int64]

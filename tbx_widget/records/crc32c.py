@@ -92,7 +92,7 @@ def unmasked(stored: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 @lru_cache(maxsize=512)
 def byte_table(following: int) -> NDArray[np.uint32]:
-    """What one byte adds to the checksum of a message, by XOR: the difference to a zero byte in its place.
+    """Return what one byte adds to the checksum of a message, by XOR: the difference to a zero byte in its place.
 
     Parameters
     ----------
@@ -106,18 +106,6 @@ def byte_table(following: int) -> NDArray[np.uint32]:
     blocks, rest = divmod(following, _BLOCK)
     table = _distance_table()[256 * rest : 256 * (rest + 1)]
     return _advance_blocks(table, np.full(256, blocks))
-
-
-@lru_cache(maxsize=64)
-def pair_table(following: int) -> NDArray[np.uint32]:
-    """As `byte_table`, for two bytes read as one little-endian number; the second has `following` bytes after it.
-
-    Returns
-    -------
-    ndarray of uint32, shape (65536,)
-    """
-    second, first = byte_table(following), byte_table(following + 1)
-    return (second[:, None] ^ first[None, :]).ravel()
 
 
 def _masked(crc: NDArray[np.uint32]) -> NDArray[np.uint32]:
