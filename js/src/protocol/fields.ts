@@ -49,6 +49,10 @@ export class Fields {
     return value.map((item) => read(item, `${this.#where}.${name}`));
   }
 
+  texts(name: string): string[] {
+    return this.list(name, textItem);
+  }
+
   object(name: string): Fields {
     return new Fields(this.#object[name], `${this.#where}.${name}`);
   }

@@ -8,7 +8,7 @@ import type { ScalarsView } from "./view";
 /** What can be done with one card. */
 export function cardMenu(card: CardModel, view: ScalarsView): MenuItem[] {
   const { spec } = card;
-  const name = spec.composed === null ? (spec.tags[0]?.tag ?? "chart") : spec.title;
+  const name = !spec.isComposed ? (spec.tags[0]?.tag ?? "chart") : spec.title;
   const picture = (format: PictureFormat) => ({
     label: `Save as ${format.toUpperCase()}`,
     onChoose: () => void pictureOf(card, view, format).then((file) => saveFile(file, `${name}.${format}`)),

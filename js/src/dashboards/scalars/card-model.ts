@@ -31,12 +31,12 @@ export class CardModel {
     const [{ tag: name } = { tag: "" }] = spec.tags;
     this.yScale = computed(() => card_scales.value[name] ?? y_scale.value);
     this.view = computed(() => this.#linked(this.zoom.value));
-    const drawing = new Drawing(view, spec.tags);
+    const drawing = new Drawing(view, spec);
     this.drawn = computed(() => drawing.lines(this.view.value?.x != null));
     this.series = computed(() => [
       ...view.restarts.lines(this.drawn.value),
       ...seriesOf(this.drawn.value, {
-        isLabelled: spec.composed !== null || view.expanded.value === spec.key,
+        isLabelled: spec.isComposed || view.expanded.value === spec.key,
         sharedPrefix: view.sharedPrefix.value,
       }),
     ]);

@@ -76,7 +76,7 @@ function CardTools({ card, view }: InnerProps): JSX.Element {
       {card.view.value !== null && (
         <IconButton icon="fit" label="Fit the data" onClick={() => card.zoomTo(null)} />
       )}
-      {spec.composed === null && tag !== undefined && (
+      {!spec.isComposed && tag !== undefined && (
         <IconButton icon="pin" label="Pin" pressed={isPinned} onClick={() => view.togglePinned(tag)} />
       )}
       <IconButton
@@ -170,7 +170,7 @@ const CARD_KEYS: Readonly<Record<string, (card: CardModel, view: ScalarsView) =>
   Enter: (card, view) => view.expand(card),
   p: (card, view) => {
     const [tag] = card.spec.tags;
-    if (card.spec.composed === null && tag !== undefined) view.togglePinned(tag);
+    if (!card.spec.isComposed && tag !== undefined) view.togglePinned(tag);
   },
   l: (card) => card.toggleScale(),
   f: (card) => card.zoomTo(null),

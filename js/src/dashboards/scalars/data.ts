@@ -5,6 +5,7 @@ import type { ModelContext } from "../contract";
 import { factsOf } from "./facts";
 import { TagData } from "./held";
 import { TableReader } from "./table-reader";
+import type { Category } from "./tables/layouts";
 import { type NumberedTag, tagsOfKind } from "./tags";
 import { type CardWant, mergeCards } from "./wants";
 
@@ -21,10 +22,14 @@ export class ScalarsData implements Reader {
   readonly wants: ReadonlySignal<object>;
   readonly #byName: ReadonlySignal<ReadonlyMap<string, NumberedTag>>;
   readonly #cards = signal<ReadonlySet<ReadonlySignal<readonly CardWant[]>>>(new Set());
+  readonly #layout = signal<readonly Category[]>([]);
   readonly #held = new Map<number, TagData>();
   readonly #reader = new TableReader(
     () => this.#held.values(),
     (tag) => this.of(tag),
+    (categories) => {
+      this.#layout.value = categories;
+    },
   );
 
   constructor(context: ModelContext) {
@@ -71,6 +76,11 @@ export class ScalarsData implements Reader {
     return this.#byName.value.get(name) ?? null;
   }
 
+  /** The charts that the log itself lays out. */
+  get layout(): ReadonlySignal<readonly Category[]> {
+    return this.#layout;
+  }
+
   nameOf(tag: number): string {
     return this.context.catalogue.value.tags[tag]?.tag ?? "";
   }
@@ -96,5 +106,6 @@ export class ScalarsData implements Reader {
 
   clear(): void {
     for (const held of this.#held.values()) held.clear();
+    this.#layout.value = [];
   }
 }

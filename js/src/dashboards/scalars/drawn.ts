@@ -1,9 +1,11 @@
 import type { RunGroup } from "../../state";
 import { DASHES, hueOf, type LineStyle } from "../../theme";
+import type { CardSpec } from "./card-spec";
 import { Differences } from "./difference";
 import { type GroupLine, GroupLines } from "./group-lines";
 import type { TagData } from "./held";
 import type { Line, LineOptions } from "./lines";
+import { Margins } from "./margins";
 import { timeUnit } from "./query/smooth";
 import { membersKey } from "./tables/bands";
 import { type NumberedTag, titleOf } from "./tags";
@@ -38,12 +40,14 @@ type LineOf = (run: number) => Line | null;
 export class Drawing {
   readonly #view: ScalarsView;
   readonly #tags: readonly NumberedTag[];
+  readonly #margins: Margins;
   readonly #groups: GroupLines;
   readonly #differences: Differences;
 
-  constructor(view: ScalarsView, tags: readonly NumberedTag[]) {
+  constructor(view: ScalarsView, spec: CardSpec) {
     this.#view = view;
-    this.#tags = tags;
+    this.#tags = spec.tags;
+    this.#margins = new Margins(view.lines, spec.margins);
     this.#groups = new GroupLines(view.lines);
     this.#differences = new Differences(view.lines);
   }
@@ -58,7 +62,7 @@ export class Drawing {
     const { runs, settings } = this.#view.data.context;
     const held = this.#view.data.of(tag.number);
     held.revision.value;
-    const lineOf = this.#lineMaker(held, isZoomed);
+    const lineOf = this.#withMargins(tag, this.#lineMaker(held, isZoomed), isZoomed);
     const own = [
       ...this.#view.soloRuns.value.flatMap((run) => this.#ofRun(run, lineOf)),
       ...(runs.groups.value ?? []).flatMap((group) => this.#ofGroup(group, tag, held, isZoomed, lineOf)),
@@ -88,6 +92,18 @@ export class Drawing {
       const window = isZoomed ? (held.windows.get(run) ?? null) : null;
       return lines.of({ run, tag: held, curve, window }, options);
     };
+  }
+
+  #withMargins(tag: NumberedTag, lineOf: LineOf, isZoomed: boolean): LineOf {
+    const tags = this.#margins.of(tag);
+    if (tags === null) return lineOf;
+    const edgeOf = (edge: NumberedTag) => {
+      const held = this.#view.data.of(edge.number);
+      held.revision.value;
+      return this.#lineMaker(held, isZoomed);
+    };
+    const [lower, upper] = [edgeOf(tags.lower), edgeOf(tags.upper)];
+    return (run) => this.#margins.line(lineOf(run), lower(run), upper(run));
   }
 
   #ofRun(run: number, lineOf: LineOf): Own[] {

@@ -96,7 +96,7 @@ const X_TITLES: Readonly<Record<string, string>> = {
 function optionsOf(card: CardModel, view: ScalarsView): ExportOptions {
   const axis = view.settings.x_axis.peek();
   return {
-    title: card.spec.composed === null ? (card.spec.tags[0]?.tag ?? "") : card.spec.title,
+    title: !card.spec.isComposed ? (card.spec.tags[0]?.tag ?? "") : card.spec.title,
     xTitle: X_TITLES[axis] ?? axis.slice("tag:".length),
     yTitle: "",
     legend: card.drawn.peek().map(({ key, label, style }) => ({ key, label, ...style })),

@@ -5,6 +5,7 @@ import { Joints } from "./joints";
 import { readAxes } from "./tables/axes";
 import { readBands } from "./tables/bands";
 import { readCurves, readWindows } from "./tables/curves";
+import { type Category, readLayouts } from "./tables/layouts";
 import { readSuperseded } from "./tables/superseded";
 
 interface OfTag {
@@ -20,8 +21,16 @@ export class TableReader {
   #bandsKey = "";
   #bandsTurn = 0;
 
+  /** What a reading of layouts is to do with them. */
+  readonly #layOut: (categories: readonly Category[]) => void;
+
   /** @param tags all that is held; `tag` finds what is held of one, or makes room for it */
-  constructor(tags: () => Iterable<TagData>, tag: (tag: number) => TagData) {
+  constructor(
+    tags: () => Iterable<TagData>,
+    tag: (tag: number) => TagData,
+    layOut: (categories: readonly Category[]) => void,
+  ) {
+    this.#layOut = layOut;
     this.#tags = tags;
     this.#tag = tag;
   }
@@ -39,6 +48,8 @@ export class TableReader {
         return this.#bands(table);
       case "superseded":
         return this.#reading(true, readSuperseded(table), (held, change) => held.supersede(change));
+      case "layouts":
+        return this.#layouts(table);
       default:
         throw new ProtocolError(`scalars have no table ${table.name}`);
     }
@@ -47,6 +58,11 @@ export class TableReader {
   /** What is read next joins nothing. */
   restart(): void {
     this.#joints.clear();
+  }
+
+  #layouts(table: Table): Reading {
+    const categories = readLayouts(table);
+    return { refines: false, commit: () => this.#layOut(categories) };
   }
 
   #curves(table: Table): Reading {

@@ -7,7 +7,7 @@ import type { Overlay } from "../../ui";
 import { type Filter, parseFilter } from "../../util/text";
 import type { ViewContext } from "../contract";
 import { CardModel } from "./card-model";
-import { type CardSpec, cardOfChart, cardOfTag } from "./card-spec";
+import { type CardSpec, cardOfChart, cardOfLayout, cardOfTag } from "./card-spec";
 import { chartThemeOf } from "./chart-theme";
 import type { ScalarsData } from "./data";
 import { Lines, type XOf } from "./lines";
@@ -41,6 +41,7 @@ export interface CardSection {
 
 const PINNED = "//pinned";
 const CHARTS = "//charts";
+const LAYOUT = "//layout ";
 
 /** One view of the scalars: its cards and what they share. */
 export class ScalarsView {
@@ -200,6 +201,10 @@ export class ScalarsView {
     const isMatch = (card: CardSpec) => card.tags.some(({ tag }) => this.filter.value.matches(tag));
     const pins = pinned.value.flatMap((name) => named(name) ?? []).map((tag) => cardOfTag(tag, "", PINNED));
     const composed = charts.value.flatMap((chart) => cardOfChart(chart, named) ?? []);
+    const laidOut = this.data.layout.value.map(({ title, charts: own }) => {
+      const cards = own.flatMap((chart) => cardOfLayout(chart, this.data.tags.value, named) ?? []);
+      return section(`${LAYOUT}${title}`, title || "Charts of the log", cards.filter(isMatch));
+    });
     const closed = new Set(closed_sections.value);
     const ofTags = sectionsOf(this.matching.value)
       .filter(({ prefix, title }) => !isInside(prefix.slice(0, -title.length - 1), closed))
@@ -211,6 +216,7 @@ export class ScalarsView {
     return [
       section(PINNED, "Pinned", pins),
       section(CHARTS, "Charts", composed.filter(isMatch)),
+      ...laidOut,
       ...ofTags,
     ].filter(({ count }) => count > 0);
   }
