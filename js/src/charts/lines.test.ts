@@ -3,6 +3,7 @@ import { layoutOf, lineOf, theme } from "./fixtures";
 import type { Layout } from "./layout";
 import { drawLines, strokePlan } from "./lines";
 import { RecordingBrush } from "./recording-brush";
+import { Scale } from "./scale";
 import { SeriesTraces } from "./traces";
 import type { LineSeries } from "./types";
 
@@ -60,6 +61,29 @@ describe("drawLines", () => {
     const operations = drawn([lineOf("a", [0, 1, 2], [0, -1, 5]), lineOf("b", [0, 1], [0, 5])], log);
     expect(operations.at(-1)).toMatch(/^text values ≤ 0 not shown /);
     expect(drawn([lineOf("a", [0, 1], [1, 5])], log).join()).not.toContain("≤");
+  });
+
+  test("says what a log x axis leaves out, and where a symlog one is linear", () => {
+    const x = { ...layout, x: new Scale({ kind: "log", threshold: 1 }, [1, 10], [0, 100]) };
+    expect(drawn([lineOf("a", [0, 5], [1, 2])], x).at(-1)).toMatch(/^text x ≤ 0 not shown /);
+    const y = layoutOf([0, 10], [-10, 10], { kind: "symlog", threshold: 0.001 });
+    expect(drawn([lineOf("a", [0, 5], [1, 2])], y).at(-1)).toMatch(/^text linear within ±0.001 /);
+  });
+
+  test("draws superseded points dotted, below all others", () => {
+    const old = lineOf("old", [0, 10], [1, 1], { style: "superseded" });
+    expect(withoutDots(drawn([lineOf("a", [0, 10], [5, 5]), old]))).toEqual([
+      "stroke old 1 dash 2,2 opacity 0.7: M0,90 L100,90",
+      "stroke a 1.5: M0,50 L100,50",
+    ]);
+  });
+
+  test("draws single points where they stand apart", () => {
+    const dots = (n: number) => {
+      const x = Array.from({ length: n }, (_, i) => (i * 10) / (n - 1));
+      return drawn([lineOf("a", x, x)]).filter((operation) => operation.startsWith("circle")).length;
+    };
+    expect([dots(11), dots(13)]).toEqual([11, 0]);
   });
 });
 

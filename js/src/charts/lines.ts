@@ -163,8 +163,14 @@ function drawNotes(brush: Brush, traced: readonly TracedSeries[], layout: Layout
 }
 
 /** How many values are left out is not told: behind each point may stand others. */
-function noteOf(traced: readonly TracedSeries[], { y }: Layout): string | null {
-  if (y.bend.kind === "symlog") return `linear within ±${Number(y.bend.threshold.toPrecision(1))}`;
-  const isLeftOut = traced.some(({ line }) => line.marks.some(({ kind }) => kind === "floor"));
-  return isLeftOut ? "values ≤ 0 not shown" : null;
+function noteOf(traced: readonly TracedSeries[], { x, y }: Layout): string | null {
+  const notes: string[] = [];
+  if (y.bend.kind === "symlog") notes.push(`linear within ±${Number(y.bend.threshold.toPrecision(1))}`);
+  if (traced.some(({ line }) => line.marks.some(({ kind }) => kind === "floor"))) {
+    notes.push("values ≤ 0 not shown");
+  }
+  if (x.bend.kind === "log" && traced.some(({ series }) => series.x.some((at) => at <= 0))) {
+    notes.push("x ≤ 0 not shown");
+  }
+  return notes.length === 0 ? null : notes.join(", ");
 }

@@ -55,6 +55,26 @@ describe("nearestHits", () => {
   });
 });
 
+describe("nearestHits in the plane", () => {
+  const layout = layoutOf([0, 10], [0, 10]);
+  const indexAt = (series: LineSeries, px: number, py: number | null) =>
+    nearestHits([searchable(series)], layout, px, py)[0]?.index;
+
+  test("is where x goes back", () => {
+    const loop = lineOf("a", [0, 8, 8.1, 1], [1, 1, 9, 9]);
+    expect([indexAt(loop, 79, 90), indexAt(loop, 79, 10)]).toEqual([1, 2]);
+  });
+
+  test("is among points that share an x", () => {
+    const epochs = lineOf("a", [1, 1, 1, 2], [2, 5, 8, 3]);
+    expect([80, 50, 20].map((py) => indexAt(epochs, 12, py))).toEqual([0, 1, 2]);
+  });
+
+  test("is not where there is only an x", () => {
+    expect(indexAt(lineOf("a", [0, 8, 8.1, 1], [1, 1, 9, 9]), 79, null)).toBe(1);
+  });
+});
+
 test("the closest hit is within reach or nothing", () => {
   const layout = layoutOf([0, 10], [0, 10]);
   const hits = nearestHits([lineOf("a", [5], [2]), lineOf("b", [5], [4])].map(searchable), layout, 50, 50);
