@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from tbx_widget.data import Face, changes_between
 from tbx_widget.errors import QueryError
 from tbx_widget.ingest import Ingest, Poller
-from tbx_widget.sources import LocalSource
+from tbx_widget.progress import telling
+from tbx_widget.sources import open_source, public_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Executor
+    from typing import Any
 
     from tbx_widget.data import Changes
     from tbx_widget.ingest import Progress
+    from tbx_widget.progress import Telling
     from tbx_widget.store import Snapshot
 
     Path: TypeAlias = str | PathLike[str]
@@ -45,11 +49,14 @@ class Logs(Face):
     Parameters
     ----------
     paths : str or path, or a sequence of these
-        Directories, each optionally ``name=path``. One that does not exist yet is watched.
+        Directories, each optionally ``name=path``, and addresses that fsspec knows, such as ``s3://bucket/logs``. One
+        that does not exist yet is watched.
     restarts : {"resume", "keep", "split"}
         What becomes of points that a restarted training wrote again.
     poll_interval : float
         Seconds between two looks at the files, from 0.05 to 5.
+    storage_options : mapping, optional
+        What fsspec hands to the file systems of the addresses, such as credentials.
     clock : callable
         Seconds since 1970.
 
@@ -57,6 +64,8 @@ class Logs(Face):
     ------
     QueryError
         If there is no path, or an option has a value it cannot have.
+    SourceError
+        If the file system of an address cannot be used.
     """
 
     def __init__(
@@ -65,17 +74,20 @@ class Logs(Face):
         *,
         restarts: str = "resume",
         poll_interval: float = 0.25,
+        storage_options: Mapping[str, Any] | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         shortest, longest = POLL_INTERVAL_S
         if not shortest <= poll_interval <= longest:
             raise QueryError(f"poll_interval must be {shortest} to {longest} s, not {poll_interval}.")
-        self.paths = _listed(paths)
+        given = _listed(paths)
+        self.paths = tuple(public_name(path) for path in given)
+        """The paths as they were given, without credentials."""
         self.poll_interval = poll_interval
         self.fault = ""
         """Why reading has stopped, a sentence; empty as long as it goes on."""
         self._clock = clock
-        self._source = LocalSource(self.paths)
+        self._source = open_source(given, storage_options)
         super().__init__(self._source)
         self._ingest = Ingest(self._source, restarts=restarts, clock=clock)
         self._lock = threading.Lock()
@@ -86,8 +98,8 @@ class Logs(Face):
 
     @property
     def places(self) -> tuple[str, ...]:
-        """The directories as absolute paths."""
-        return tuple(str(root.path) for root in self._source.roots)
+        """The directories as absolute paths, and the addresses without credentials."""
+        return self._source.places
 
     @property
     def snapshot(self) -> Snapshot:
@@ -114,18 +126,32 @@ class Logs(Face):
         """The clock that `last_data` was read from."""
         return self._clock()
 
-    def reload(self) -> Changes:
+    def reload(self, *, executor: Executor | None = None, progress: Telling = None) -> Changes:
         """Read all that is there now. With a screen attached, its thread does so already.
+
+        Parameters
+        ----------
+        executor : concurrent.futures.Executor, optional
+            Whose workers read the files of which nothing was read yet: threads, processes, or a cluster
+            (``dask.distributed.Client.get_executor()``). They must see the files under the same paths.
+        progress : callable or False, optional
+            Called as ``progress(bytes_done, bytes_total)``. By default a bar shows when it takes more than a second, in
+            a notebook or a terminal; False for none.
 
         Returns
         -------
         Changes
             What this call brought; false if that is nothing.
         """
-        with self._reading:
+        with self._reading, telling(progress) as told:
             before = self.snapshot
-            while self._ingest.poll():
-                pass
+            if executor is not None:
+                self._ingest.hand_out(executor, told)
+            is_first = True
+            while self._ingest.poll(budget_s=SLICE_S, everything=is_first):
+                is_first = False
+                told(self.progress.bytes_read, self.progress.bytes_total)
+            told(self.progress.bytes_read, self.progress.bytes_total)
             self._reader.retry()
             return changes_between(before, self.snapshot)
 
@@ -189,7 +215,7 @@ class Logs(Face):
     def _read_slice(self) -> bool:
         try:
             with self._reading:
-                has_more = self._ingest.poll(budget_s=SLICE_S)
+                has_more = self._ingest.poll(budget_s=SLICE_S, everything=False)
         except Exception as error:
             log.exception("Reading %s failed", self.paths)
             self.fault = f"Reading failed: {error!r}. What was read before is shown; the kernel's log has the details."
@@ -205,15 +231,26 @@ class Logs(Face):
             return False
 
 
-def read(paths: Paths, *, restarts: str = "resume") -> Logs:
+def read(
+    paths: Paths,
+    *,
+    restarts: str = "resume",
+    storage_options: Mapping[str, Any] | None = None,
+    executor: Executor | None = None,
+    progress: Telling = None,
+) -> Logs:
     """Read all event files that are there now; no thread, no widget, no Jupyter.
 
     Parameters
     ----------
     paths : str or path, or a sequence of these
-        Log directories, each optionally ``name=path``.
+        Log directories, each optionally ``name=path``, and addresses that fsspec knows, such as ``s3://bucket/logs``.
     restarts : {"resume", "keep", "split"}
         What becomes of points that a restarted training wrote again.
+    storage_options : mapping, optional
+        What fsspec hands to the file systems of the addresses, such as credentials.
+    executor, progress
+        As in `Logs.reload`.
 
     Returns
     -------
@@ -223,9 +260,11 @@ def read(paths: Paths, *, restarts: str = "resume") -> Logs:
     ------
     QueryError
         If there is no path, or an option has a value it cannot have.
+    SourceError
+        If the file system of an address cannot be used.
     """
-    logs = Logs(paths, restarts=restarts)
-    logs.reload()
+    logs = Logs(paths, restarts=restarts, storage_options=storage_options)
+    logs.reload(executor=executor, progress=progress)
     return logs
 
 

@@ -6,12 +6,14 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from tbx_widget.ingest.handing_out import hand_out
 from tbx_widget.ingest.reading import portion
 from tbx_widget.ingest.watch import Watch
 from tbx_widget.store import Stage, parse_restarts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Executor
 
     from tbx_widget.ingest.file_reader import FileReader
     from tbx_widget.sources import Source
@@ -97,11 +99,28 @@ class Ingest:
             self._commit()
         return self.state == "loading"
 
+    def hand_out(self, executor: Executor, told: Callable[[int, int], None]) -> None:
+        """Have the files of which nothing was read yet read elsewhere. What is not read there is left to `poll`.
+
+        Parameters
+        ----------
+        executor : concurrent.futures.Executor
+            Its workers must see the files under the same paths.
+        told : callable
+            Called as ``told(bytes_done, bytes_total)`` when files have come back.
+        """
+        self._watch.look(self._clock())
+        for readers in hand_out(executor, self._source, self._watch.behind):
+            if self._watch.adopt(readers):
+                self.last_data = self._clock()
+            self._commit()
+            told(self.progress.bytes_read, self.progress.bytes_total)
+
     def _read(self, deadline: float) -> None:
         """Give every file that is behind a slice in turn: first those least served, of these the newest."""
         while self._watch.behind:
             waiting = sorted(self._watch.behind, key=_turn)
-            if self._watch.read(portion(waiting, self._source.slice_bytes)):
+            if self._watch.read(portion(waiting, self._source)):
                 self.last_data = self._clock()
             if self._clock() >= deadline:
                 break

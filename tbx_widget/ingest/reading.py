@@ -15,18 +15,15 @@ if TYPE_CHECKING:
 
 Trouble: TypeAlias = OSError | MemoryError
 
-SLICES_AT_ONCE = 1
-"""How many slices' bytes are fetched before they are decoded: small pieces of many files cost less together."""
-
 UNREADABLE = "files that cannot be read"
 
 
-def portion(readers: Iterable[FileReader], slice_bytes: int) -> list[FileReader]:
-    """Return the first of some files, as many as have `SLICES_AT_ONCE` slices to read; at least one if there is any."""
+def portion(readers: Iterable[FileReader], source: Source) -> list[FileReader]:
+    """Return the first of some files, as many as are read before decoding; at least one if there is any."""
     chosen: list[FileReader] = []
-    left = SLICES_AT_ONCE * slice_bytes
+    left = source.portion_bytes
     for reader in readers:
-        left -= reader.tail.span(slice_bytes)[1]
+        left -= reader.tail.span(source.slice_bytes)[1]
         if left < 0 and chosen:
             break
         chosen.append(reader)

@@ -93,8 +93,8 @@ class Watch:
             self._sort(reader)
         return has_points
 
-    def adopt(self, readers: Iterable[FileReader]) -> None:
-        """Take readers that have read their files elsewhere, in place of those under watch."""
+    def adopt(self, readers: Iterable[FileReader]) -> bool:
+        """Take readers that have read their files elsewhere, in place of those under watch. True if points came."""
         adopted = {reader.file: reader for reader in readers if reader.file in self._readers}
         for file, reader in adopted.items():
             before, self._readers[file] = self._readers[file], reader
@@ -103,6 +103,7 @@ class Watch:
             self._sort(reader)
         self._order = tuple(self._readers.values())
         self._tell(dict.fromkeys(file.run for file in adopted))
+        return any(reader.run_file.segments for reader in adopted.values())
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that could not be read."""
@@ -119,7 +120,7 @@ class Watch:
         return dict.fromkeys((*self._lively, *self._quiet.turn(self._order, now)))
 
     def _has_changed(self, reader: FileReader, now: float) -> bool:
-        is_new = not reader.tail.was_seen
+        is_new = reader.tail.seen is None
         try:
             change = reader.look(self._source.stat(reader.file.path))
         except (FileNotFoundError, NotADirectoryError):

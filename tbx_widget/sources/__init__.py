@@ -7,6 +7,7 @@ from tbx_widget.sources.naming import Root, file_order, is_event_file, natural_o
 from tbx_widget.sources.remote import RemoteSource
 from tbx_widget.sources.rotation import Rotation
 from tbx_widget.sources.tail import Change, Tail
+from tbx_widget.sources.urls import public_name, scrub
 
 __all__ = [
     "Change",
@@ -24,4 +25,6 @@ __all__ = [
     "natural_order",
     "open_source",
     "parse_roots",
+    "public_name",
+    "scrub",
 ]

@@ -91,6 +91,11 @@ class Source(Protocol):
         """How much to read of a file at once."""
         ...
 
+    @property
+    def portion_bytes(self) -> int:
+        """How much to read of all files before it is decoded, together."""
+        ...
+
     def discover(self, *, everything: bool = True) -> Listing:
         """Look for event files.
 

@@ -75,6 +75,11 @@ class JoinedSource:
         """The smaller of both: reading more at once helps afar, and less keeps what is near live."""
         return min(self._local.slice_bytes, self._remote.slice_bytes)
 
+    @property
+    def portion_bytes(self) -> int:
+        """The larger of both, so that much is under way afar."""
+        return max(self._local.portion_bytes, self._remote.portion_bytes)
+
     def discover(self, *, everything: bool = True) -> Listing:
         """Look in both."""
         listings = tuple(source.discover(everything=everything) for source in (self._local, self._remote))

@@ -49,6 +49,7 @@ class LocalSource:
     """
 
     slice_bytes = SLICE_BYTES
+    portion_bytes = SLICE_BYTES
 
     def __init__(self, paths: Iterable[str | Path | Root], *, clock: Callable[[], float] = time.time) -> None:
         self.roots = parse_roots(paths)

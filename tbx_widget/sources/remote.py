@@ -62,6 +62,7 @@ class RemoteSource:
     """
 
     slice_bytes = SLICE_BYTES
+    portion_bytes = AT_ONCE * SLICE_BYTES
 
     def __init__(
         self,

@@ -34,27 +34,26 @@ class Tail:
         Bytes of the file when it was last looked at.
     needed : int
         Bytes from `offset` on without which there is nothing to do.
+    seen : FileStat or None
+        What the file system said when the file was last looked at.
+    has_given_up : bool
+        Whether the file gave less than it has, so that the next look is to be followed by another try.
     """
 
     def __init__(self) -> None:
         self.offset = 0
         self.size = 0
         self.needed = 1
-        self._seen: FileStat | None = None
+        self.seen: FileStat | None = None
         self._trail = b""
         self._is_suspect = False
-        self._has_given_up = False
+        self.has_given_up = False
         self._asked = 0
 
     @property
     def modified(self) -> int:
         """When the file was last changed, as in `FileStat`; 0 before the first look."""
-        return self._seen.modified if self._seen else 0
-
-    @property
-    def was_seen(self) -> bool:
-        """Whether the file has been looked at."""
-        return self._seen is not None
+        return self.seen.modified if self.seen else 0
 
     @property
     def is_behind(self) -> bool:
@@ -63,10 +62,10 @@ class Tail:
 
     def look(self, found: FileStat) -> Change:
         """Compare with what the file system says now."""
-        seen = self._seen
-        if found == seen and not self._has_given_up:
+        seen = self.seen
+        if found == seen and not self.has_given_up:
             return Change.NOTHING
-        self._seen, self.size, self._has_given_up = found, found.size, False
+        self.seen, self.size, self.has_given_up = found, found.size, False
         if seen is None:
             return Change.GROWN if found.size else Change.NOTHING
         if found.identity != seen.identity or found.size < seen.size:
@@ -120,4 +119,4 @@ class Tail:
 
     def give_up(self) -> None:
         """Take the file for read to its end until it is looked at again."""
-        self.size, self._is_suspect, self._has_given_up = self.offset, False, True
+        self.size, self._is_suspect, self.has_given_up = self.offset, False, True

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tbx_widget.ingest import Ingest, reading
+from tbx_widget.ingest import Ingest
 from tbx_widget.sources import LocalSource
 from tbx_widget.types import SeriesKey
 from tests.support.event_files import append, scalar, tensor, version, write
@@ -16,12 +16,6 @@ from tests.support.reading import catch_up, steps, watch
 
 NAME = "events.out.tfevents.1.host"
 KEY = SeriesKey(".", "scalars", "t")
-
-
-@pytest.fixture
-def small_slices(monkeypatch):
-    monkeypatch.setattr(LocalSource, "slice_bytes", 1 << 16)
-    monkeypatch.setattr(reading, "SLICES_AT_ONCE", 1)
 
 
 def points(first, last, tag="t"):
@@ -226,11 +220,11 @@ def test_an_idle_poll_opens_no_file(tmp_path, monkeypatch):
 
 def watch_in_small_slices(path):
     source = LocalSource([path])
-    source.slice_bytes = 1000
+    source.slice_bytes = source.portion_bytes = 1000
     return Ingest(source)
 
 
-def test_a_poll_out_of_time_says_that_there_is_more_and_shows_what_it_has(tmp_path, small_slices):
+def test_a_poll_out_of_time_says_that_there_is_more_and_shows_what_it_has(tmp_path):
     for run in ("a", "b"):
         write(tmp_path / run / NAME, *points(0, 200))
     ingest = watch_in_small_slices(tmp_path)
@@ -242,7 +236,7 @@ def test_a_poll_out_of_time_says_that_there_is_more_and_shows_what_it_has(tmp_pa
     assert ingest.progress.bytes_read == ingest.progress.bytes_total
 
 
-def test_the_newest_files_are_read_first_and_none_is_left_behind(tmp_path, small_slices):
+def test_the_newest_files_are_read_first_and_none_is_left_behind(tmp_path):
     for age, run in enumerate(("new", "old")):
         path = write(tmp_path / run / NAME, *points(0, 200))
         os.utime(path, (1e9 - age, 1e9 - age))
