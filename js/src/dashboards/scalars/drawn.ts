@@ -118,8 +118,10 @@ export class Drawing {
     const members = group.drawn.flatMap((run) => lineOf(run) ?? []);
     if (members.length === 0) return [];
     const { stat, band } = this.#view.data.context.settings.values;
-    const told = (isWindow: boolean) =>
-      this.#view.x.value === "step" ? held.group(membersKey(group.drawn), isWindow) : null;
+    const told = (isWindow: boolean) => {
+      const curve = this.#view.x.value === "step" ? held.group(membersKey(group.drawn), isWindow) : null;
+      return curve?.isComplete ? curve : null;
+    };
     const plain = this.#groups.of(`${tag.number} ${group.key}`, {
       told: told(false),
       detail: isZoomed ? told(true) : null,

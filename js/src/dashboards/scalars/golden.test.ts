@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { readMessage, type Update } from "../../protocol";
 import { openScalars } from "./fixture";
+import { bandsKey, readBands } from "./tables/bands";
+import { smoothingKey } from "./tables/points";
 
 /** Written by the Python side, which checks them against its own code. */
 const HEADERS = import.meta.glob<unknown>("../../../../tests/golden/update-*.json", {
@@ -14,13 +16,16 @@ const PAYLOADS = import.meta.glob<string>("../../../../tests/golden/update-*.bin
   query: "?inline",
 });
 
-/** Takes a golden update in, each table by itself. */
-function received(name: string) {
+function updateOf(name: string): Update {
   const bytes = atob((PAYLOADS[`../../../../tests/golden/${name}.bin`] ?? "").split(",")[1] ?? "");
   const payload = new DataView(Uint8Array.from(bytes, (char) => char.charCodeAt(0)).buffer);
-  const update = readMessage(HEADERS[`../../../../tests/golden/${name}.json`], payload) as Update;
+  return readMessage(HEADERS[`../../../../tests/golden/${name}.json`], payload) as Update;
+}
+
+/** Takes a golden update in. */
+function received(name: string) {
   const { data } = openScalars();
-  for (const table of update.tables) data.read(table).commit();
+  for (const table of updateOf(name).tables) data.read(table).commit();
   return data;
 }
 
@@ -32,13 +37,13 @@ test("places on another tag's axis are taken in", () => {
   expect(axes.length).toBeGreaterThan(0);
 });
 
-test("bands are known by their members", () => {
-  const data = received("update-bands");
-  const groups = [0, 1, 2].flatMap((tag) =>
-    ["0", "0 1"].flatMap((members) => data.of(tag).group(members, false) ?? []),
-  );
-  expect(groups.length).toBeGreaterThan(0);
-  for (const { points } of groups) expect(points.runs.length).toBe(points.step.length);
+test("bands are known by their members and by how they were made", () => {
+  const [table] = updateOf("update-bands").tables;
+  if (table === undefined) throw new Error("no table");
+  const { key, changes } = readBands(table);
+  expect(key).toBe(bandsKey("mean", "std", smoothingKey("gaussian", 2)));
+  expect(changes.map(({ members }) => members)).toEqual(["0 1"]);
+  for (const { step, runs } of changes) expect(runs.length).toBe(step.length);
 });
 
 test("superseded points are taken in", () => {

@@ -11,11 +11,17 @@ export class GroupCurve {
   readonly #low = doubles();
   readonly #high = doubles();
   readonly #runs = new Column((length) => new Uint32Array(length));
+  #isComplete = false;
   #revision = 0;
 
   /** Another number after each change. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Whether all is here that the kernel has to tell for now. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   get points(): Aggregate {
@@ -28,12 +34,13 @@ export class GroupCurve {
     };
   }
 
-  apply({ keep, step, mid, low, high, runs }: BandChange): void {
+  apply({ keep, isComplete, step, mid, low, high, runs }: BandChange): void {
     this.#step.replaceTail(keep, step);
     this.#mid.replaceTail(keep, mid);
     this.#low.replaceTail(keep, low);
     this.#high.replaceTail(keep, high);
     this.#runs.replaceTail(keep, runs);
+    this.#isComplete = isComplete;
     this.#revision += 1;
   }
 }

@@ -11,10 +11,12 @@ interface BandSource {
   readonly mid: readonly number[];
   readonly stat?: string;
   readonly isWindow?: boolean;
+  readonly isComplete?: boolean;
 }
 
 /** A row of bands for `train/loss`, of the groups of run 0, run 1 and run 2. */
-function bandOf({ group, keep = 0, step, mid, stat = "mean", isWindow = false }: BandSource): TableSource {
+function bandOf(source: BandSource): TableSource {
+  const { group, keep = 0, step, mid, stat = "mean", isWindow = false, isComplete = true } = source;
   const doubles = Float64Array.from(mid);
   return {
     kind: "scalars",
@@ -27,7 +29,7 @@ function bandOf({ group, keep = 0, step, mid, stat = "mean", isWindow = false }:
       series_keep: Uint32Array.of(keep),
       series_count: Uint32Array.of(step.length),
       series_width: Float64Array.of(1),
-      series_is_complete: Uint8Array.of(1),
+      series_is_complete: Uint8Array.of(isComplete ? 1 : 0),
       step: Float64Array.from(step),
       mid: doubles,
       low: doubles.map((value) => value - 1),
@@ -70,6 +72,15 @@ describe("the kernel's bands", () => {
     const [line] = card().series.value;
     expect([...(line?.y ?? [])]).toEqual([10, 21, 30]);
     expect([...(line?.band?.high ?? [])]).toEqual([11, 22, 31]);
+  });
+
+  test("take it only when they are complete", () => {
+    const { card, curves, receive } = openScalars(GROUPED);
+    curves({ run: 0, tag: 0, value: [1, 2] });
+    receive(bandOf({ group: 0, step: [0], mid: [10], isComplete: false }));
+    expect([...(card().series.value[0]?.y ?? [])]).toEqual([1, 2]);
+    receive(bandOf({ group: 0, keep: 1, step: [1], mid: [20] }));
+    expect([...(card().series.value[0]?.y ?? [])]).toEqual([10, 20]);
   });
 
   test("are for steps only: other axes are aggregated here", () => {

@@ -10,6 +10,8 @@ export interface BandChange extends Aggregate {
   /** Whether it is detail of a zoomed range; else it spans all steps. */
   readonly isWindow: boolean;
   readonly keep: number;
+  /** Whether no more points follow in a later update. */
+  readonly isComplete: boolean;
 }
 
 /** What all groups of a table were made with. */
@@ -34,6 +36,7 @@ export function readBands(table: Table): Bands {
   const { meta } = table;
   const column = seriesColumns(table, ["group", "tag", "keep"]);
   const windows = table.bytes("series_window");
+  const completes = table.bytes("series_is_complete");
   const members = meta.list("members", readMembers);
   const all = allSteps(table);
   const changes = eachSeries(table, all.step.length, (series, from, to) => ({
@@ -41,6 +44,7 @@ export function readBands(table: Table): Bands {
     members: members[column("group", series)] ?? refuse(table),
     isWindow: (windows[series] ?? refuse(table)) === 1,
     keep: column("keep", series),
+    isComplete: (completes[series] ?? refuse(table)) === 1,
     step: all.step.subarray(from, to),
     mid: all.mid.subarray(from, to),
     low: all.low.subarray(from, to),
