@@ -65,6 +65,16 @@ class Assembly:
             before = ()
         return self._view(self._copied(before), metadata)
 
+    def grown(self, metadata: Metadata) -> ScalarSeries | BlobSeries | None:
+        """Return the series with what its only segment has got since; None if there is more to it than that."""
+        if self._copy is not None or len(self._pieces) != 1 or self._pieces[0].segment.is_double != self._is_double:
+            return None
+        (piece,) = self._pieces
+        if piece.start or piece.kept is not None:
+            return None
+        self._pieces = (piece._replace(stop=len(piece.segment)),)
+        return self._view(piece.segment.columns, metadata)
+
     def _keeps_dtype(self) -> bool:
         before = self._is_double
         self._is_double = any(piece.segment.is_double for piece in self._pieces)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import DTypeLike, NDArray
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
 _FIRST_CAPACITY = 16
+_LARGE = 1 << 16
+"""Elements from which on memory counts for more than copies."""
 
 
 class Column(Generic[Scalar]):
@@ -34,6 +36,17 @@ class Column(Generic[Scalar]):
 
     def __len__(self) -> int:
         return self._length
+
+    def __reduce__(self) -> tuple[Callable[[NDArray[Scalar]], Column[Scalar]], tuple[NDArray[Scalar]]]:
+        return Column.of, (self.frozen(),)
+
+    @staticmethod
+    def of(values: NDArray[Scalar]) -> Column[Scalar]:
+        """Make a column that begins with an array, without a copy."""
+        column: Column[Scalar] = Column(values.dtype)
+        column._length = len(values)
+        column._hold(values)
+        return column
 
     @property
     def dtype(self) -> np.dtype[Scalar]:
@@ -58,7 +71,9 @@ class Column(Generic[Scalar]):
         return self._read_only[: self._length]
 
     def _grow(self, length: int) -> None:
-        larger = np.empty(max(length, len(self._buffer) * 3 // 2, _FIRST_CAPACITY), self._buffer.dtype)
+        held = len(self._buffer)
+        spare = held // 2 if held < _LARGE else held // 8
+        larger = np.empty(max(length, held + spare, _FIRST_CAPACITY), self._buffer.dtype)
         larger[: self._length] = self._buffer[: self._length]
         self._hold(larger)
 

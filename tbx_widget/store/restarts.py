@@ -96,6 +96,8 @@ class Rule:
         Whether each file has any.
     resumes : ndarray of bool, shape (files, files)
         Whether a file (row) is resumed by another (column) that does not say so.
+    is_plain : bool
+        Whether all points are current.
     """
 
     def __init__(self, files: Sequence[RunFile]) -> None:
@@ -103,7 +105,7 @@ class Rule:
         self.starts = tuple(tuple(file.starts) for file in files)
         self.resumes = _resumes(files)
         self.has_points = tuple(file.first_step is not None for file in files)
-        self._is_plain = not any(self.starts) and not self.resumes.any()
+        self.is_plain = not any(self.starts) and not self.resumes.any()
         self._later: dict[int, _LaterStarts] = {}
 
     def is_same(self, other: Rule) -> bool:
@@ -131,7 +133,7 @@ class Rule:
         ndarray of bool, shape (n,), or None
             None for all.
         """
-        if self._is_plain:
+        if self.is_plain:
             return None
         bounds = [
             bound
@@ -209,6 +211,8 @@ def _known(wall_time: float) -> float:
 
 def _resumes(files: Sequence[RunFile]) -> NDArray[np.bool_]:
     """Return which file (row) is resumed by which (column) that says nothing about it."""
+    if len(files) < 2:  # noqa: PLR2004 - one file resumes nothing
+        return np.zeros((len(files), len(files)), np.bool_)
     first_wall = _facts([file.first_wall_time for file in files])
     last_wall = _facts([file.last_wall_time for file in files])
     has_points = np.array([file.first_step is not None for file in files], np.bool_)

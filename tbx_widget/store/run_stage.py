@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tbx_widget.events import Metadata, kind_of_plugin
 from tbx_widget.events.kinds import TENSORS, UNTOLD
@@ -13,7 +13,7 @@ from tbx_widget.store.restarts import Piece, Rule
 from tbx_widget.types import SeriesKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from tbx_widget.events import Batch
     from tbx_widget.store.restarts import Restarts
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     Name: TypeAlias = tuple[str, str]
     Changes: TypeAlias = dict[SeriesKey, ScalarSeries | BlobSeries | None]
 
-_NO_METADATA = Metadata()
+_NO_METADATA: Final = Metadata()
+_NOTHING: Final[Mapping[int, Assembly]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,22 @@ class RunStage:
         return bool(self._files)
 
     def set_files(self, files: list[RunFile]) -> None:
-        """Say which files the run has, in their order; those that are gone take their points with them."""
-        gone = [file for file in self._files if file not in files]
-        self._dirty.update(name for file in gone for name in file.segments)
+        """Say which files the run has, in their order; those that come or go bring or take what was read of them."""
+        self._dirty.update(name for file in self._files if file not in files for name in file.segments)
+        for file in files:
+            if file not in self._files:
+                self._note(file.segments, file.metadata)
         self._files = list(files)
 
     def take(self, file: RunFile, batch: Batch) -> None:
         """Append a batch to one of the run's files."""
-        touched = file.take(batch)
-        self._dirty |= touched
+        self._note(file.take(batch), batch.metadata)
+
+    def _note(self, touched: Collection[Name], described: Iterable[str]) -> None:
+        self._dirty.update(touched)
         for kind, tag in touched:
             self._kinds.setdefault(tag, set()).add(kind)
-        self._dirty.update((kind, tag) for tag in batch.metadata for kind in self._kinds.get(tag, ()))
+        self._dirty.update((kind, tag) for tag in described for kind in self._kinds.get(tag, ()))
 
     def runs(self) -> list[Run]:
         """Return the run, or its attempts; nothing before the first event."""
@@ -100,13 +105,26 @@ class RunStage:
         """Return the series that changed since the last time; None for one that vanished."""
         rule, before = Rule(self._files), self._rule
         self._rule = rule
-        if not rule.is_same(before):
+        is_same = rule.is_same(before)
+        if not is_same:
             self._dirty.update(name for file in self._files for name in file.segments)
         dirty, self._dirty = self._resolve(self._dirty), set()
         changes: Changes = {}
+        only_file = self._files[0] if is_same and rule.is_plain and len(self._files) == 1 else None
         for name in sorted(dirty):
-            changes.update(self._update(name))
+            if only_file is None or not self._grow(name, only_file, changes):
+                changes.update(self._update(name))
         return changes
+
+    def _grow(self, name: Name, file: RunFile, changes: Changes) -> bool:
+        """Update a series of a run that has one file, in which no session starts. False if it takes more than that."""
+        assembly = self._assemblies.get(name, _NOTHING).get(1)
+        if assembly is None or name[1] in self._told:
+            return False
+        series = assembly.grown(file.metadata.get(name[1], _NO_METADATA))
+        if series is not None:
+            changes[assembly.key] = series
+        return series is not None
 
     def _resolve(self, dirty: set[Name]) -> set[Name]:
         """Replace names that say no kind by those that the run's files tell now."""

@@ -24,6 +24,8 @@ _DTYPES: Final = {
     "positions": np.uint32,
 }
 
+_LOWEST: Final = np.iinfo(np.int64).min
+
 SCALAR_COLUMNS: Final = ("steps", "wall_times", "values")
 BLOB_COLUMNS: Final = ("steps", "wall_times", "offsets", "sizes", "positions")
 ALL_COLUMNS: Final = tuple(_DTYPES)
@@ -49,30 +51,37 @@ class Segment:
         ``(position, number)``: from that point on, so many sessions had started in the file.
     is_double : bool
         Whether "values" is float64.
-    first_step, reached : int
-        Step of the first point, greatest step of any.
     """
 
-    __slots__ = ("columns", "first_step", "is_double", "reached", "sessions")
+    __slots__ = ("_reached", "_seen", "columns", "is_double", "sessions")
 
     def __init__(self, names: Iterable[str]) -> None:
         self.columns = new_columns(names)
         self.sessions: list[tuple[int, int]] = []
         self.is_double = False
-        self.first_step = 0
-        self.reached = 0
+        self._reached = _LOWEST
+        self._seen = 0
 
     def __len__(self) -> int:
         return len(self.columns["steps"])
 
+    @property
+    def first_step(self) -> int:
+        """Step of the first point."""
+        return int(self.columns["steps"].frozen()[0])
+
+    @property
+    def reached(self) -> int:
+        """Greatest step of any point."""
+        if self._seen < len(self):
+            self._reached = max(self._reached, int(self.columns["steps"].frozen()[self._seen :].max()))
+            self._seen = len(self)
+        return self._reached
+
     def extend(self, points: Points, *, session: int) -> None:
         """Append points, written when `session` sessions had started in the file."""
-        reached = points.steps.max().item()
-        if not self.sessions:
-            self.first_step, self.reached = points.steps[0].item(), reached
         if not self.sessions or self.sessions[-1][1] != session:
             self.sessions.append((len(self), session))
-        self.reached = max(self.reached, reached)
         if not self.is_double and getattr(points, "is_double", False):
             self.is_double = True
             self.columns["values"].widen(np.float64)
