@@ -1,5 +1,5 @@
 /** What range of values an axis shows when it fits the data. */
-import { tickStep } from "d3-array";
+import { decimalStep } from "./decimal";
 import { type Bend, bent, straightened } from "./scale";
 import type { Range, XUnit } from "./types";
 
@@ -74,6 +74,6 @@ function widened(lo: number, hi: number, margin: number): Range {
 }
 
 function roundedOut(lo: number, hi: number, steps: number): Range {
-  const unit = tickStep(lo, hi, steps);
+  const unit = decimalStep(hi - lo, steps);
   return [Math.floor(lo / unit + 1e-9) * unit, Math.ceil(hi / unit - 1e-9) * unit];
 }

@@ -1,6 +1,4 @@
 /** Where an axis is labelled, and with what words. */
-import { ticks as linearTicks, tickIncrement, tickStep } from "d3-array";
-import { timeTicks as dateTicks } from "d3-time";
 import {
   formatClock,
   formatDuration,
@@ -11,7 +9,9 @@ import {
   formatValue,
   formatValueTick,
 } from "../util/format";
+import { decimalStep, decimalTicks } from "./decimal";
 import { type Bend, straightened } from "./scale";
+import { timeTicks } from "./time-ticks";
 import type { Range, XUnit } from "./types";
 
 export interface Tick {
@@ -41,9 +41,9 @@ export function xTicks(unit: XUnit, bend: Bend, domain: Range, count: number, is
   switch (unit) {
     case "step":
     case "number":
-      return numberTicks(linearTicks(...domain, count), isWhole);
+      return numberTicks(decimalTicks(...domain, count), isWhole);
     case "time":
-      return spaced(timeTicks(domain, count), formatTimeTick);
+      return spaced(timeTicks(...domain, count), formatTimeTick);
     case "duration":
       return spaced(durationTicks(domain, count), formatDurationTick);
   }
@@ -70,7 +70,7 @@ function logXTicks(unit: XUnit, domain: Range, count: number): Tick[] {
 export function yTicks(bend: Bend, domain: Range, count: number): Tick[] {
   if (bend.kind === "symlog") return symlogTicks(bend, domain, count);
   if (bend.kind === "log" && !isEvenlySpaced(domain)) return logTicks(domain, count).map(aloneTick);
-  return valueTicks(linearTicks(...domain, count));
+  return valueTicks(decimalTicks(...domain, count));
 }
 
 function valueTicks(values: readonly number[]): Tick[] {
@@ -112,7 +112,7 @@ function spacingOf(values: readonly number[]): number {
 function decimalSpacingOf(values: readonly number[]): number {
   const [first, second] = values;
   if (first === undefined || second === undefined) return spacingOf(values);
-  return tickStep(first, values[values.length - 1] as number, values.length - 1);
+  return decimalStep((values.at(-1) as number) - first, values.length - 1);
 }
 
 /** Whether a log domain is so narrow that evenly spaced ticks read better: less than a factor of five. */
@@ -122,7 +122,7 @@ function isEvenlySpaced([lo, hi]: Range): boolean {
 
 /** Powers of ten, thinned to `count`; with twos and fives between them where there is room, or with threes. */
 function logTicks(domain: Range, count: number): number[] {
-  if (isEvenlySpaced(domain)) return linearTicks(...domain, count);
+  if (isEvenlySpaced(domain)) return decimalTicks(...domain, count);
   const [lo, hi] = [Math.log10(domain[0]), Math.log10(domain[1])];
   const perDecade = (count + 1) / (hi - lo);
   const mantissas = perDecade >= 3 ? [1, 2, 5] : perDecade >= 2 ? [1, 3] : [1];
@@ -157,7 +157,7 @@ function symlogTicks(bend: Bend, domain: Range, count: number): Tick[] {
   const values = [...sizes.map((size) => -size).reverse(), 0, ...sizes].filter(
     (value) => value >= domain[0] && value <= domain[1],
   );
-  return values.length < 3 ? valueTicks(linearTicks(...domain, count)) : values.map(aloneTick);
+  return values.length < 3 ? valueTicks(decimalTicks(...domain, count)) : values.map(aloneTick);
 }
 
 /** A power of ten, and so many decades above it, without the noise of a product. */
@@ -169,11 +169,6 @@ function decimal(power: number, decades: number): number {
 function thinned(values: readonly number[], count: number): number[] {
   const stride = Math.max(1, Math.ceil(values.length / Math.max(count, 1)));
   return values.filter((_, i) => i % stride === 0);
-}
-
-function timeTicks([lo, hi]: Range, count: number): number[] {
-  const dates = dateTicks(new Date(lo * 1000), new Date(hi * 1000), count);
-  return dates.map((date) => date.getTime() / 1000);
 }
 
 const MINUTE = 60;
@@ -200,15 +195,9 @@ function durationTicks([lo, hi]: Range, count: number): number[] {
 }
 
 function durationStep(span: number, count: number): number {
-  if (span / count < 1) return niceStep(span, count);
+  if (span / count < 1) return decimalStep(span, count);
   return (
     DURATION_STEPS.find((step) => span / step <= count * 1.5) ??
-    DAY * Math.max(1, niceStep(span / DAY, count))
+    DAY * Math.max(1, decimalStep(span / DAY, count))
   );
-}
-
-/** The decimal step that divides `span` into at most about `count` parts. */
-function niceStep(span: number, count: number): number {
-  const increment = tickIncrement(0, span, count);
-  return increment < 0 ? -1 / increment : increment;
 }

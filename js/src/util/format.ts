@@ -1,5 +1,4 @@
 /** How numbers, steps, times and sizes are written on screen. Pure functions; local time; U+2212 as minus sign. */
-import { timeFormat } from "d3-time-format";
 
 const MINUS = "\u2212";
 const THIN_SPACE = "\u202f";
@@ -170,15 +169,19 @@ export function formatClock(wallTime: number): string {
   return Number.isFinite(wallTime) ? CLOCK(new Date(wallTime * 1000)) : (nonFinite(wallTime) ?? "");
 }
 
-const CLOCK = timeFormat("%H:%M:%S");
+const MINUTES = (date: Date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+const CLOCK = (date: Date) => `${MINUTES(date)}:${twoDigits(date.getSeconds())}`;
+const MILLISECONDS = (date: Date) => `${CLOCK(date)}.${String(date.getMilliseconds()).padStart(3, "0")}`;
+const MONTHS = (date: Date) => date.toLocaleString("en", { month: "short" });
+const YEAR = (date: Date) => String(date.getFullYear());
+
 const TIME_TICKS: readonly (readonly [number, (date: Date) => string])[] = [
-  [1, timeFormat("%H:%M:%S.%L")],
-  [MINUTE, timeFormat("%H:%M:%S")],
-  [DAY, timeFormat("%H:%M")],
-  [28 * DAY, timeFormat("%b %-d")],
-  [365 * DAY, timeFormat("%b %Y")],
+  [1, MILLISECONDS],
+  [MINUTE, CLOCK],
+  [DAY, MINUTES],
+  [28 * DAY, (date) => `${MONTHS(date)} ${date.getDate()}`],
+  [365 * DAY, (date) => `${MONTHS(date)} ${YEAR(date)}`],
 ];
-const YEAR = timeFormat("%Y");
 
 /**
  * A label on an axis of wall times: as fine as the ticks are apart; midnight shows the day.
