@@ -159,7 +159,7 @@ function FullScreenButton({ frame }: { readonly frame: Frame }): JSX.Element {
 
 function MoreButton({ frame }: { readonly frame: Frame }): JSX.Element {
   return (
-    <IconButton icon="more" label="More" onClick={(event) => openMore(frame, below(event.currentTarget))} />
+    <IconButton icon="more" label="Menu" onClick={(event) => openMore(frame, below(event.currentTarget))} />
   );
 }
 

@@ -5,7 +5,7 @@ import { showKeys } from "./keys";
 
 /** What can be done with the whole view, opened from the header. */
 export function openMore(frame: Frame, place: PopupPlace): void {
-  frame.overlay.value = { label: "More", place, items: [...viewItems(frame), ...dashboardItems(frame)] };
+  frame.overlay.value = { label: "Menu", place, items: [...viewItems(frame), ...dashboardItems(frame)] };
 }
 
 function viewItems(frame: Frame): MenuItem[] {

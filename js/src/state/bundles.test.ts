@@ -26,6 +26,13 @@ test.each([
   expect(bundled(text)).toEqual(expected);
 });
 
+test("folders named after a setting go by its value", () => {
+  const names = ["lr=0.1/a", "lr=0.03/a", "lr=0.003/a"];
+  const sorted = { nameOf: (run: number) => names[run] ?? "", hparamsOf: () => ({}) };
+  const bundles = bundle([0, 1, 2], parseCriterion("parent").criterion, sorted);
+  expect(bundles.map(({ key }) => key)).toEqual(["lr=0.003", "lr=0.03", "lr=0.1"]);
+});
+
 test.each([
   ["regex:(", "Invalid regular expression"],
   ["size", "“size” is not parent, regex:… or hparam:…"],

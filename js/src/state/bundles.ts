@@ -1,5 +1,5 @@
-import { compareNatural } from "../util/natural";
 import type { Hparams } from "./facts";
+import { compareLabels } from "./labels";
 
 /** What runs are sorted by, as `group_by` and `color_by` say it. */
 export type Criterion =
@@ -109,5 +109,5 @@ function labelOf(criterion: Criterion, key: string): string {
 function compareBundles(a: Bundle, b: Bundle): number {
   if ((a.key === OTHERS) !== (b.key === OTHERS)) return a.key === OTHERS ? 1 : -1;
   if (a.value !== null && b.value !== null && a.value !== b.value) return a.value - b.value;
-  return compareNatural(a.key, b.key);
+  return compareLabels(a.key, b.key);
 }

@@ -1,4 +1,4 @@
-import { compareNatural } from "../util/natural";
+import { compareLabels } from "./labels";
 
 /** A folder of runs, or a run, or both: `train` may be a run with `train/sub` beside it. */
 export interface TreeNode {
@@ -48,16 +48,6 @@ function childrenOf(draft: Draft, path: string): TreeNode[] {
   return [...draft.children]
     .map(([segment, child]) => finished(child, path === "" ? segment : `${path}/${segment}`, segment))
     .sort((a, b) => compareLabels(a.label, b.label));
-}
-
-const SETTING = /^(.*[=_])(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/u;
-
-/** Natural order takes `0.1` for two whole numbers: settings of one name, as `lr=0.1`, go by their values. */
-function compareLabels(a: string, b: string): number {
-  const [one, other] = [SETTING.exec(a), SETTING.exec(b)];
-  const isSameName = one !== null && other !== null && one[1] === other[1];
-  const order = isSameName ? Number(one[2]) - Number(other[2]) : 0;
-  return order === 0 ? compareNatural(a, b) : order;
 }
 
 function finished(draft: Draft, path: string, label: string): TreeNode {

@@ -30,6 +30,7 @@ export function RunList({ frame }: { readonly frame: Frame }): JSX.Element {
       tabIndex={0}
       data-jp-suppress-context-menu
       onKeyDown={onKeyDown}
+      onFocus={() => list.active.peek() === null && list.activate(0)}
       onPointerLeave={() => {
         frame.screen.hoveredRun.value = null;
       }}

@@ -27,7 +27,7 @@ export function ColumnChooser({ table }: { readonly table: TableModel }): JSX.El
       <table>
         <thead>
           <tr>
-            <th />
+            <td />
             {RUN_STATS.map((stat) => (
               <th key={stat} scope="col">
                 {STAT_NAMES[stat]}

@@ -17,7 +17,7 @@ export function TableRow({ table, run, position }: RowProps): JSX.Element {
     // biome-ignore lint/a11y/useSemanticElements: the rows of a grid that has only those in sight
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and the keys of all its rows
     <div
-      class="grid-row"
+      class="run-grid-row"
       role="row"
       aria-rowindex={position + 2}
       aria-selected={isShown}
@@ -63,7 +63,7 @@ export function Titles({ table }: { readonly table: TableModel }): JSX.Element {
   return (
     // biome-ignore lint/a11y/useSemanticElements: the rows of a grid that has only those in sight
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and the keys of all its rows
-    <div class="grid-row grid-titles" role="row" aria-rowindex={1}>
+    <div class="run-grid-row run-grid-titles" role="row" aria-rowindex={1}>
       {table.columns.value.map((column, i) => (
         <Title key={column.key} table={table} column={column} place={i} />
       ))}
@@ -87,7 +87,7 @@ function Title({ table, column, place }: TitleProps): JSX.Element {
   const short = column.title.split("/").at(-1) ?? "";
   return (
     <GridCell table={table} column={column} row={-1} place={place} sort={direction} onClick={onClick}>
-      <span class="title" title={`${column.title}: click sorts, alt-click keeps the column in sight`}>
+      <span class="column-title" title={`${column.title}: click sorts, alt-click keeps the column in sight`}>
         {short}
         {direction !== "none" && <Icon name="chevron" />}
         {column.subtitle !== "" && <small>{column.subtitle}</small>}
@@ -115,7 +115,7 @@ function GridCell({ table, column, row, place, sort, children, onClick }: GridCe
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: all these roles have them
     <div
       id={`cell-${row}-${place}`}
-      class="grid-cell"
+      class="run-cell"
       role={sort === undefined ? (place === 0 ? "rowheader" : "gridcell") : "columnheader"}
       tabIndex={-1}
       aria-colindex={place + 1}

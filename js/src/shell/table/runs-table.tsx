@@ -55,7 +55,7 @@ function Grid({ table }: { readonly table: TableModel }): JSX.Element {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <table> cannot have only the rows in sight
     <div
-      class="grid"
+      class="run-grid"
       role="grid"
       aria-label="Runs"
       aria-rowcount={rows.length + 1}
