@@ -98,10 +98,17 @@ function optionsOf(card: CardModel, view: ScalarsView): ExportOptions {
   return {
     title: !card.spec.isComposed ? (card.spec.tags[0]?.tag ?? "") : card.spec.title,
     xTitle: X_TITLES[axis] ?? axis.slice("tag:".length),
-    yTitle: "",
+    yTitle: differenceTitle(view),
     legend: card.drawn.peek().map(({ key, label, style }) => ({ key, label, ...style })),
     theme: view.chartTheme.peek(),
     width: WIDTH,
     height: HEIGHT,
   };
+}
+
+function differenceTitle(view: ScalarsView): string {
+  const { runs } = view.data.context;
+  const baseline = runs.baseline.peek();
+  if (baseline === null || !view.settings.show_difference.peek()) return "";
+  return `difference from ${runs.labelOf(baseline)}`;
 }

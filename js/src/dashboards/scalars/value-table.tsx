@@ -61,15 +61,10 @@ function valueColumn(
 }
 
 function columnsOf(rows: readonly ValueRow[], view: ScalarsView): ValueColumn[] {
-  return [
-    LABEL,
-    ...(view.isSmoothed.value ? [SMOOTHED] : []),
-    valueColumn("value", "value"),
-    ...(rows.some(({ delta }) => delta !== null) ? DELTAS : []),
-    ...(view.settings.step_mark.value?.length === 2 ? RANGE : []),
-    ...EXTREMES,
-    ...PLACE,
-  ];
+  const deltas = rows.some(({ delta }) => delta !== null) ? DELTAS : [];
+  if (view.settings.step_mark.value?.length === 2) return [LABEL, ...RANGE, ...EXTREMES, ...deltas];
+  const smoothed = view.isSmoothed.value ? [SMOOTHED] : [];
+  return [LABEL, ...smoothed, valueColumn("value", "value"), ...deltas, ...EXTREMES, ...PLACE];
 }
 
 /** The chart as a table: of all steps, or of what is marked. */
@@ -85,9 +80,9 @@ export function ValueTable({ card, view }: TableProps): JSX.Element {
   };
   return (
     <div class="values">
-      <table>
-        <caption>
-          {captionOf(view)}
+      <header>
+        {captionOf(view)}
+        <span>
           <IconButton
             icon="copy"
             label="Copy the table"
@@ -100,7 +95,9 @@ export function ValueTable({ card, view }: TableProps): JSX.Element {
               saveText(tableText(ordered, columns, ","), `${card.spec.title}-values.csv`, "text/csv")
             }
           />
-        </caption>
+        </span>
+      </header>
+      <table aria-label={`Values of ${card.spec.title}`}>
         <thead>
           <tr>
             {columns.map(({ title }) => (
