@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tbx_widget.store import Snapshot
     from tbx_widget.types import ColumnTable
@@ -64,7 +64,10 @@ class DashboardKind:
         The kind, as in `SeriesKey.kind` and on the wire.
     feed : callable
         Makes a fresh `Feed` for a screen.
+    exports : mapping of str to callable
+        By the format's name: writes series of the kind as a file, in pieces of at most 4 MB.
     """
 
     name: str
     feed: Callable[[], Feed]
+    exports: Mapping[str, Callable[[Sequence[Any]], Iterator[bytes]]] = field(default_factory=dict)

@@ -6,10 +6,13 @@ sentence, and changes nothing.
 
 from __future__ import annotations
 
+import base64
+import binascii
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tbx_widget.errors import ProtocolError
+from tbx_widget.protocol.frames import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,7 +66,27 @@ class Bye:
     client: str
 
 
-Inbound: TypeAlias = Hello | Want | Ack | Ping | Bye
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Asks for series whole, as a file; no series ends the client's former export."""
+
+    client: str
+    id: int
+    format: str
+    series: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screenshot:
+    """A picture of a view, a PNG; or None, and a sentence why not."""
+
+    client: str
+    id: int
+    png: bytes | None
+    message: str
+
+
+Inbound: TypeAlias = Hello | Want | Ack | Ping | Bye | Export | Screenshot
 
 
 def parse(message: object) -> Inbound:
@@ -76,7 +99,7 @@ def parse(message: object) -> Inbound:
 
     Returns
     -------
-    Hello, Want, Ack, Ping or Bye
+    Hello, Want, Ack, Ping, Bye, Export or Screenshot
 
     Raises
     ------
@@ -102,6 +125,22 @@ def pong(ping: Ping) -> dict[str, Any]:
 def error(message: str) -> dict[str, Any]:
     """Tell the user what went wrong, in a plain sentence."""
     return {"kind": "error", "message": message}
+
+
+def part(export: Export, *, n: int, name: str, payload: bytes | None) -> Frame:
+    """Make the n-th part of an export's file; without a payload it is the last."""
+    header = {"kind": "part", "client": export.client, "id": export.id, "n": n, "last": payload is None, "name": name}
+    return Frame(header, payload or b"")
+
+
+def no_part(export: Export, message: str) -> dict[str, Any]:
+    """Say why an export's file will not come."""
+    return {**part(export, n=0, name="", payload=None).header, "error": message}
+
+
+def screenshot(number: int) -> dict[str, Any]:
+    """Ask each page with a visible view for a picture of it."""
+    return {"kind": "screenshot", "id": number}
 
 
 def _hello(client: str, message: dict[str, Any]) -> Hello:
@@ -133,12 +172,33 @@ def _bye(client: str, message: dict[str, Any]) -> Bye:  # noqa: ARG001
     return Bye(client)
 
 
+def _export(client: str, message: dict[str, Any]) -> Export:
+    try:
+        series = tuple((int(run), int(tag)) for run, tag in _field(message, "series", list))
+    except (TypeError, ValueError, OverflowError) as reason:
+        raise ProtocolError(f"'series' of an 'export' message must be a list of [run, tag] ({reason}).") from reason
+    return Export(client, _field(message, "id", int), _field(message, "format", str), series)
+
+
+def _screenshot(client: str, message: dict[str, Any]) -> Screenshot:
+    number, picture = _field(message, "id", int), message.get("png")
+    if picture is None:
+        return Screenshot(client, number, None, _field(message, "message", str))
+    try:
+        png = base64.b64decode(_field(message, "png", str), validate=True)
+    except (binascii.Error, ValueError) as reason:
+        raise ProtocolError(f"'png' of a 'screenshot' message is no base64 ({reason}).") from reason
+    return Screenshot(client, number, png, "")
+
+
 _PARSERS: Mapping[str, Callable[[str, dict[str, Any]], Inbound]] = {
     "hello": _hello,
     "want": _want,
     "ack": _ack,
     "ping": _ping,
     "bye": _bye,
+    "export": _export,
+    "screenshot": _screenshot,
 }
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tbx_widget.errors import QueryError
+from tbx_widget.types import SeriesKey
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tbx_widget.store import Snapshot
 
 
@@ -35,6 +40,24 @@ class Catalogue:
     def tag(self, kind: str, tag: str) -> int:
         """Return the number of a kind's tag."""
         return self._tags[kind, tag]
+
+    def keys(self, places: Iterable[tuple[int, int]]) -> list[SeriesKey]:
+        """Return the series that pairs of numbers stand for.
+
+        Raises
+        ------
+        QueryError
+            If a number stands for nothing.
+        """
+        runs, tags = list(self._runs), list(self._tags)
+        keys = []
+        for run, tag in places:
+            if not (0 <= run < len(runs) and 0 <= tag < len(tags)):
+                raise QueryError(
+                    f"There is no run {run} with a tag {tag}: the catalogue has {len(runs)} and {len(tags)}."
+                )
+            keys.append(SeriesKey(runs[run], *tags[tag]))
+        return keys
 
     def take_in(self, snapshot: Snapshot) -> None:
         """Give numbers to the names that are new in a snapshot of the same epoch."""

@@ -50,6 +50,10 @@ class Pace:
         """Note an update that was sent."""
         self._sent, self._sent_at = seq, self._clock()
 
+    def pause(self) -> None:
+        """Begin the pause anew: something else was sent."""
+        self._sent_at = self._clock()
+
     def acked(self, seq: int) -> None:
         """Note an acknowledgement."""
         if self._acked < seq <= self._sent:

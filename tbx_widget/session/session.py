@@ -13,7 +13,9 @@ from tbx_widget.dashboards import kinds
 from tbx_widget.errors import TbxError
 from tbx_widget.session.catalogue import Catalogue
 from tbx_widget.session.clients import Clients
+from tbx_widget.session.exports import Exports
 from tbx_widget.session.pace import Pace
+from tbx_widget.session.screenshots import Screenshots
 from tbx_widget.session.status import status_of
 
 if TYPE_CHECKING:
@@ -48,7 +50,10 @@ class Session:
         self.id = secrets.token_hex(8)
         self._logs = logs
         self._send = send
-        self._feeds = {kind.name: kind.feed() for kind in kinds()}
+        by_name = {kind.name: kind for kind in kinds()}
+        self._feeds = {name: kind.feed() for name, kind in by_name.items()}
+        self._exports = Exports(by_name)
+        self._screenshots = Screenshots(send)
         self._inbox: deque[protocol.Inbound] = deque()
         self._clients = Clients()
         self._catalogue = Catalogue()
@@ -70,6 +75,16 @@ class Session:
         self._is_closed = True
         self._logs.detach(self.tick)
 
+    def screenshot(self, *, timeout_s: float) -> bytes:
+        """Return a picture of a view as a PNG; the calling thread waits for it.
+
+        Raises
+        ------
+        HostError
+            If no page answers in time, or none can make one.
+        """
+        return self._screenshots.take(timeout_s=timeout_s)
+
     def handle(self, message: object) -> None:
         """Take a message of the screen, on any thread.
 
@@ -83,13 +98,20 @@ class Session:
         except TbxError as error:
             self._send(protocol.Frame(protocol.error(str(error))))
             return
-        if isinstance(parsed, protocol.Ping):
-            self._send(protocol.Frame(protocol.pong(parsed)))
+        self._answer_at_once(parsed)
         self._inbox.append(parsed)
-        if isinstance(parsed, protocol.Hello):
-            self.open()
         if not isinstance(parsed, protocol.Ack | protocol.Ping):
             self._logs.wake()
+
+    def _answer_at_once(self, message: protocol.Inbound) -> None:
+        match message:
+            case protocol.Ping():
+                self._send(protocol.Frame(protocol.pong(message)))
+            case protocol.Hello():
+                self._screenshots.arrived()
+                self.open()
+            case protocol.Screenshot():
+                self._screenshots.answered(message)
 
     def tick(self) -> bool:
         """Read the inbox, and send an update if there is something to say.
@@ -123,7 +145,14 @@ class Session:
         if frame is not None:
             self._send(frame)
             self._pace.sent(frame.header["seq"])
-        return any(feed.is_behind for feed in self._feeds.values())
+        self._send_part()
+        return bool(self._exports) or any(feed.is_behind for feed in self._feeds.values())
+
+    def _send_part(self) -> None:
+        part = self._exports.next_part()
+        if part is not None:
+            self._send(part)
+            self._pace.pause()
 
     def _rest(self) -> None:
         """Send no more until the next hello, which may have come while the last goodbye was taken in."""
@@ -148,6 +177,8 @@ class Session:
                 self._want(message)
             case protocol.Ack() | protocol.Ping():
                 self._pace.acked(message.seq)
+            case protocol.Export():
+                self._export(message)
             case protocol.Bye():
                 self._forget_client(message.client)
 
@@ -159,8 +190,15 @@ class Session:
             except TbxError as error:
                 self._send(protocol.Frame(protocol.error(str(error))))
 
+    def _export(self, message: protocol.Export) -> None:
+        try:
+            self._exports.start(message, self._catalogue, self._logs.snapshot)
+        except TbxError as error:
+            self._send(protocol.Frame(protocol.no_part(message, str(error))))
+
     def _forget_client(self, client: str) -> None:
         self._clients.forget(client)
+        self._exports.forget(client)
         for feed in self._feeds.values():
             feed.want(client, None)
 

@@ -200,6 +200,8 @@ def sessions_update() -> Frame:
     return protocol.pack(update(7, full=False), [("hparams", ColumnTable("sessions", {}, {"sessions": sessions}))])
 
 
+EXPORT = protocol.Export("page", 4, "csv", ((0, 0),))
+
 FRAMES = {
     "update-first": first_update,
     "update-appended": appended_update,
@@ -209,6 +211,9 @@ FRAMES = {
     "update-superseded": superseded_update,
     "update-sessions": sessions_update,
     "update-heartbeat": lambda: protocol.pack(update(3, full=False)),
+    "part": lambda: protocol.part(EXPORT, n=1, name="loss.csv", payload=b"run,loss,1,1700000000.0,0.5\n"),
+    "part-failed": lambda: Frame(protocol.no_part(EXPORT, "There is no such series.")),
+    "screenshot": lambda: Frame(protocol.screenshot(2)),
     "pong": lambda: Frame(protocol.pong(protocol.Ping("page", 7, 2))),
     "error": lambda: Frame(protocol.error("Something is wrong: do this.")),
 }
@@ -235,6 +240,9 @@ FROM_BROWSER = [
     },
     {"kind": "ack", "client": "page", "seq": 2},
     {"kind": "ping", "client": "page", "id": 7, "seq": 2},
+    {"kind": "export", "client": "page", "id": 4, "format": "csv", "series": [[0, 0], [1, 0]]},
+    {"kind": "screenshot", "client": "page", "id": 2, "png": "iVBORw0KGgo=", "message": ""},
+    {"kind": "screenshot", "client": "page", "id": 2, "png": None, "message": "No chart is in sight."},
     {"kind": "bye", "client": "page"},
 ]
 

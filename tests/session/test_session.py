@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import threading
 from math import inf
 
 import numpy as np
@@ -10,6 +12,7 @@ import pytest
 from tbx_widget.dashboards.scalars import budget
 from tbx_widget.dashboards.scalars.feed import ScalarsFeed
 from tbx_widget.dashboards.scalars.plan import Plan
+from tbx_widget.errors import HostError
 from tbx_widget.logs import Logs
 from tbx_widget.query import extreme_positions
 from tbx_widget.query.average import BLOCK, Average
@@ -517,3 +520,99 @@ def test_two_sessions_on_one_directory_do_not_see_each_other(tmp_path):
     assert two.screen.errors == []
     assert one.session.id != two.session.id
     assert two.screen.curve("run", "loss")["value"].tolist() == [1.0]
+
+
+def test_superseded_points_are_told_where_they_are_wanted(connection):
+    write(connection.file, version(), *points(range(10)))
+    append(connection.file, start(5), *points([70.0], first=5))
+    scalars = {"cards": [{"tag": 0, "px": 256, "range": None}], "hidden": [], "smoothing": {"kind": "ema", "amount": 0}}
+    connection.tell(kind="want", id=1, wants={"scalars": {**scalars, "superseded": True}})
+    connection.settle()
+    superseded = connection.screen.superseded["run", "loss"]
+    assert superseded["step"].tolist() == [5, 6, 7, 8, 9]
+    assert superseded["value"].tolist() == [5, 6, 7, 8, 9]
+    append(connection.file, start(3), *points([30.0], first=3))
+    connection.settle()
+    assert connection.screen.superseded["run", "loss"]["step"].tolist() == [3, 4, 5, 6, 7, 8, 9, 5]
+
+
+def test_an_export_brings_every_point_a_part_a_tick(connection, monkeypatch):
+    monkeypatch.setattr("tbx_widget.dashboards.scalars.export.PIECE_BYTES", 100_000)
+    write(connection.file, version(), *points(range(20_000)))
+    connection.settle()
+    connection.tell(kind="export", id=4, format="csv", series=[[0, 0]])
+    connection.settle()
+    file = connection.screen.files["page", 4]
+    assert (file["name"], file["is_complete"], file["error"]) == ("loss.csv", True, None)
+    assert file["parts"] > 2
+    assert file["bytes"].count(b"\nrun,loss,") == 20_000
+
+
+def test_updates_go_on_during_an_export(connection, monkeypatch):
+    monkeypatch.setattr("tbx_widget.dashboards.scalars.export.PIECE_BYTES", 1000)
+    write(connection.file, version(), *points(range(30_000)))
+    connection.settle()
+    connection.tell(kind="export", id=1, format="json", series=[[0, 0]])
+    connection.clock.now += 0.2
+    connection.session.tick()
+    append(connection.file, *points([7.0], first=30_000))
+    connection.logs.reload()
+    connection.clock.now += 0.2
+    connection.session.tick()
+    assert connection.screen.curve("run", "loss")["index"][-1] == 30_000
+    assert not connection.screen.files["page", 1]["is_complete"]
+
+
+def test_another_export_of_a_page_ends_its_former_one_and_none_ends_it(connection, monkeypatch):
+    monkeypatch.setattr("tbx_widget.dashboards.scalars.export.PIECE_BYTES", 1000)
+    write(connection.file, version(), *points(range(30_000)))
+    connection.settle()
+    for number, series in ((1, [[0, 0]]), (2, [[0, 0]]), (3, [])):
+        connection.tell(kind="export", id=number, format="csv", series=series)
+        connection.clock.now += 0.2
+        connection.session.tick()
+    connection.settle()
+    assert not any(file["is_complete"] for file in connection.screen.files.values())
+    assert connection.screen.files["page", 1]["parts"] == connection.screen.files["page", 2]["parts"] == 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [({"format": "csv", "series": [[0, 9]]}, "no run 0 with a tag 9"), ({"format": "xls", "series": [[0, 0]]}, "xls")],
+)
+def test_an_export_that_cannot_be_is_answered_with_the_reason(connection, request_, message):
+    write(connection.file, version(), *points([1.0]))
+    connection.settle()
+    connection.tell(kind="export", id=1, **request_)
+    connection.settle()
+    assert message in connection.screen.files["page", 1]["error"]
+
+
+def test_a_screenshot_is_the_first_answer_of_a_page_also_of_one_that_comes_later(connection):
+    asked = threading.Event()
+    take = connection.screen.take
+    connection.session._screenshots._send = lambda frame: (take(frame), asked.set())
+    pictures = []
+    waiting = threading.Thread(target=lambda: pictures.append(connection.session.screenshot(timeout_s=30)))
+    waiting.start()
+    assert asked.wait(10)
+    connection.tell(kind="hello", protocol=1)
+    assert connection.screen.asked == [0, 0]
+    for png in (b"\x89PNG 1", b"\x89PNG 2"):
+        connection.tell(kind="screenshot", id=0, png=base64.b64encode(png).decode(), message="")
+    waiting.join(10)
+    assert pictures == [b"\x89PNG 1"]
+
+
+def test_a_screenshot_that_no_page_makes_says_why(connection):
+    with pytest.raises(HostError, match="No view of the dashboard answered"):
+        connection.session.screenshot(timeout_s=0)
+    take = connection.screen.take
+
+    def refuse(frame):
+        take(frame)
+        connection.tell(kind="screenshot", id=frame.header["id"], png=None, message="The view is hidden.")
+
+    connection.session._screenshots._send = refuse
+    with pytest.raises(HostError, match=r"could not make a picture: The view is hidden\."):
+        connection.session.screenshot(timeout_s=10)

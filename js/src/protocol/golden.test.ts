@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import { expect, test } from "vitest";
-import { type FromBrowser, readMessage, type Update } from "./messages";
+import { type FromBrowser, type Part, readMessage, type Update } from "./messages";
 
 /** Written by the Python side, which checks them against its own code. */
 const HEADERS = import.meta.glob<unknown>("../../../tests/golden/*.json", { eager: true, import: "default" });
@@ -28,7 +28,10 @@ test("every golden message is read", () => {
   const names = Object.keys(PAYLOADS).map((path) => path.split("/").at(-1)?.slice(0, -4) ?? "");
   expect(names.map((name) => golden(name).kind).sort()).toEqual([
     "error",
+    "part",
+    "part",
     "pong",
+    "screenshot",
     ...names.filter((name) => name.startsWith("update")).map(() => "update"),
   ]);
 });
@@ -55,6 +58,13 @@ test("a window covers a range of positions", () => {
   expect([...windows.positions("series_count")]).toEqual([2, 0]);
 });
 
+test("a part brings bytes, or why there are none", () => {
+  const part = golden("part") as Part;
+  expect(new TextDecoder().decode(part.bytes)).toBe("run,loss,1,1700000000.0,0.5\n");
+  expect([part.n, part.last, part.error]).toEqual([1, false, null]);
+  expect(golden("part-failed")).toMatchObject({ last: true, error: "There is no such series." });
+});
+
 test("what the browser says has the golden shapes", () => {
   const client = "page";
   const scalars = {
@@ -73,6 +83,18 @@ test("what the browser says has the golden shapes", () => {
     { kind: "want", client, id: 3, wants: { scalars } },
     { kind: "ack", client, seq: 2 },
     { kind: "ping", client, id: 7, seq: 2 },
+    {
+      kind: "export",
+      client,
+      id: 4,
+      format: "csv",
+      series: [
+        [0, 0],
+        [1, 0],
+      ],
+    },
+    { kind: "screenshot", client, id: 2, png: "iVBORw0KGgo=", message: "" },
+    { kind: "screenshot", client, id: 2, png: null, message: "No chart is in sight." },
     { kind: "bye", client },
   ];
   expect(headerOf("from-browser")).toEqual(messages);

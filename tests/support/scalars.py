@@ -1,0 +1,57 @@
+"""A feed of scalars with a screen at its end, and no files: series are arrays that tests put in."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import numpy as np
+
+from tbx_widget.dashboards.scalars.feed import ScalarsFeed
+from tbx_widget.store import Metadata, ScalarSeries, Snapshot
+from tbx_widget.types import SeriesKey
+from tests.support.screen import Screen
+
+
+class Board:
+    """Runs and tags are numbered in the order in which they come."""
+
+    def __init__(self):
+        self.feed = ScalarsFeed()
+        self.screen = Screen()
+        self.calls = 0
+        self._series = {}
+
+    def put(self, run, tag, steps, values, *, generation=1):
+        """Give a series all of its points."""
+        for names, name in ((self.screen.runs, run), (self.screen.tags, tag)):
+            if name not in names:
+                names.append(name)
+        steps = np.asarray(steps, np.int64)
+        values = np.asarray(values, np.float32)
+        key = SeriesKey(run, "scalars", tag)
+        facts = {"superseded": 0, "generation": generation}
+        self._series[key] = ScalarSeries(key, Metadata(), steps, steps + 100.0, values, **facts)
+
+    def want(self, cards=(), *, hidden=(), smoothing=("ema", 0.0), **more):
+        kind, amount = smoothing
+        cards = [{"px": 256, "range": None, **card} for card in cards]
+        want = {"cards": cards, "hidden": list(hidden), "smoothing": {"kind": kind, "amount": amount}, **more}
+        self.feed.want("page", want)
+
+    def settle(self):
+        """Let the feed say all it has to; return the names of the tables, a list a call."""
+        snapshot = Snapshot(series=MappingProxyType(dict(self._series)))
+        told = []
+        while True:
+            tables = self.feed.tables(snapshot, self)
+            told.append([table.name for table in tables])
+            for table in tables:
+                self.screen.take_table(table)
+            if not self.feed.is_behind:
+                return told
+
+    def run(self, name):
+        return self.screen.runs.index(name)
+
+    def tag(self, kind, tag):
+        return self.screen.tags.index(tag)
