@@ -83,7 +83,7 @@ function show(
   charts.set(name, chart);
 }
 
-const wanted = query.get("scene")?.split(",") ?? Object.keys(scenes);
+const wanted = query.get("scene")?.split("|") ?? Object.keys(scenes);
 for (const name of wanted) {
   const scene = scenes[name];
   if (scene !== undefined) show(name, scene);

@@ -47,10 +47,7 @@ export function emphasis(ratio: number): StrokePlan {
 const BAND_OPACITY = 0.16;
 
 /** Superseded points: CSS pixels of their dots and gaps, and how far they show. */
-const SUPERSEDED: Pick<StrokePlan, "opacity"> & { readonly dash: readonly number[] } = {
-  dash: [2, 2],
-  opacity: 0.7,
-};
+const SUPERSEDED = { dash: [2, 2], opacity: 0.7 } as const;
 
 /** Points further apart than this are dots, in CSS pixels; and no more of them than these. */
 const DOT_SPACING = 10;
@@ -71,7 +68,7 @@ export function drawLines(
   brush.clipped(lineArea(layout), () => {
     for (const { series, line } of superseded) {
       const dotted = { ...series, dash: SUPERSEDED.dash };
-      strokeTrace(brush, line, dotted, { ...raw, opacity: SUPERSEDED.opacity }, ratio);
+      strokeTrace(brush, line, dotted, { width: ratio, shifts: [0], opacity: SUPERSEDED.opacity }, ratio);
     }
     for (const { series, band } of current) if (band !== null) brush.fill(band, series.color, BAND_OPACITY);
     for (const { series, faint } of isRawShown ? current : []) {

@@ -63,7 +63,7 @@ export function drawOutliers(
   theme: ChartTheme,
 ): void {
   const { plot, size } = layout;
-  const r = 3 * size.ratio;
+  const r = 3.5 * size.ratio;
   const arrow = (x: number, base: number, tip: number) =>
     brush.fillPolygon([x - r, base, x, tip, x + r, base], theme.text);
   for (const x of aboveAt) arrow(x, plot.top, plot.top - r * 1.4);

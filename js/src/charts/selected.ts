@@ -2,7 +2,7 @@
 import type { Brush } from "./brush";
 import type { Layout } from "./layout";
 import { formatX } from "./ticks";
-import type { ChartTheme, Selection, XUnit } from "./types";
+import type { ChartTheme, Rect, Selection, XUnit } from "./types";
 
 /** CSS pixels. */
 const PAD = 4;
@@ -31,9 +31,10 @@ function drawHandle(
   at: number,
   label: string,
   [least, most]: readonly [number, number],
-  { plot, x, size, font }: Layout,
+  layout: Layout,
   theme: ChartTheme,
 ): void {
+  const { plot, x, size, font } = layout;
   if (!(at >= x.domain[0] && at <= x.domain[1])) return;
   const width = Math.max(1, Math.round(size.ratio));
   const line = Math.round(x.px(at) - width / 2);
@@ -47,11 +48,28 @@ function drawHandle(
   const left = Math.round(Math.max(0, Math.min(center - half, size.width - 2 * half)));
   const top = plot.bottom + Math.round(4 * size.ratio);
   const bottom = top + Math.round((theme.fontSize + PAD) * size.ratio);
-  brush.fillRect({ left, top, right: left + 2 * half, bottom }, theme.accent, 1);
+  const plate = { left, top, right: left + 2 * half, bottom };
+  hideTickLabels(brush, plate, layout, theme);
+  brush.fillRect(plate, theme.accent, 1);
   brush.text(label, left + half, Math.round((top + bottom + size.ratio) / 2), {
     color: theme.background,
     font,
     align: "center",
     baseline: "middle",
   });
+}
+
+/** A label of the axis that a plate would cover in part is covered whole. */
+function hideTickLabels(
+  brush: Brush,
+  plate: Rect,
+  { x, xTicks, size, font }: Layout,
+  theme: ChartTheme,
+): void {
+  for (const { value, label } of xTicks) {
+    const half = brush.textWidth(label, font) / 2 + size.ratio;
+    const [left, right] = [x.px(value) - half, x.px(value) + half];
+    if (left < plate.right && right > plate.left)
+      brush.fillRect({ ...plate, left, right }, theme.background, 1);
+  }
 }

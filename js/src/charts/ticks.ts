@@ -167,7 +167,7 @@ function decimal(power: number, decades: number): number {
 
 /** At most about `count` of the values, at even places. */
 function thinned(values: readonly number[], count: number): number[] {
-  const stride = Math.max(1, Math.ceil(values.length / Math.max(count, 1)));
+  const stride = Math.max(1, Math.round(values.length / Math.max(count, 1)));
   return values.filter((_, i) => i % stride === 0);
 }
 
