@@ -184,7 +184,8 @@ class Plan:
     def _columns(self, rows: Rows) -> list[NDArray[Any]]:
         """Return records, steps, wall times, and the numbers of each value."""
         wall_times = rows.numbers(self._layout.wall_time, "<f8").copy()
-        values = [rows.numbers(place, dtype).copy() for place, dtype in self._layout.values]
+        with np.errstate(invalid="ignore"):  # a signalling NaN becomes a quiet one, of which no later conversion warns
+            values = [rows.numbers(place, dtype) * 1 for place, dtype in self._layout.values]
         return [rows.records, self._steps(rows), wall_times, *values]
 
     def _steps(self, rows: Rows) -> NDArray[np.int64]:

@@ -8,6 +8,7 @@ import random
 import resource
 import signal
 import time
+import warnings
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -19,7 +20,7 @@ from tools.fuzz.on_disk import judge_on_disk
 from tools.fuzz.together import Company, judge_together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from types import FrameType
 
@@ -30,6 +31,8 @@ MEMORY_BYTES: Final = 256 << 20
 _DEAD_S: Final = 30
 TOGETHER: Final = 32
 """Inputs that are read at once; the first of them also from disk, and alone."""
+_ACQUAINTED: Final = 16 * TOGETHER
+"""Inputs that share what is learned of their events: a multiple of those that are read at once."""
 _fork = multiprocessing.get_context("fork")
 
 
@@ -64,45 +67,53 @@ def judge_thoroughly(data: bytes) -> None:
     """
     for seed in range(30):
         judge(data, random.Random(seed))
-    judge_together([data] * 3, Plans(fewest=1), random.Random(0))
     judge_on_disk(data, random.Random(0))
 
 
 def _judge_thoroughly(data: bytes, tell: Callable[[int, str], None]) -> None:
-    tell(0, "")
-    with _told(range(1), tell):
-        judge_thoroughly(data)
+    tell(0, _how(partial(judge_thoroughly, data)))
 
 
 def _judge_all(seed: int, numbers: range, tell: Callable[[int, str], None]) -> None:
-    plans = Plans(fewest=1)
     for first in range(numbers.start, numbers.stop, TOGETHER):
-        group = range(first, min(first + TOGETHER, numbers.stop))
+        if (first - numbers.start) % _ACQUAINTED == 0:
+            plans = Plans(fewest=1)
         tell(first, "")
+        group = range(first, min(first + TOGETHER, numbers.stop))
         files = [make(seed, number) for number in group]
         rng = random.Random(first)
-        with _told(group, tell):
-            judge_together(files, plans, rng)
-        with _told(group, tell):
-            judge_on_disk(files[0], rng)
-        with _told(group, tell):
-            judge(files[0], rng)
+        for place, how in _judge_group(files, plans, rng):
+            tell(group[place], how)
+        for way in (judge_on_disk, judge):
+            tell(first, _how(partial(way, files[0], rng)))
 
 
-@contextlib.contextmanager
-def _told(group: range, tell: Callable[[int, str], None]) -> Iterator[None]:
-    """Bound the time, and tell whatever is raised."""
+def _judge_group(files: Sequence[bytes], plans: Plans, rng: random.Random) -> Iterator[tuple[int, str]]:
+    """Judge files together; yield the place of each that fails, and how."""
+    try:
+        how = _how(partial(judge_together, files, plans, rng))
+    except Company as company:
+        yield company.place, str(company)
+        return
+    alone = [(place, _how(partial(judge, data, rng))) for place, data in enumerate(files)] if how else []
+    found = [(place, why) for place, why in alone if why]
+    yield from found or ([(0, f"among others, {how}")] if how else [])
+
+
+def _how(work: Callable[[], None]) -> str:
+    """Say how a piece of work fails, "" if it does not; it may take some seconds."""
     signal.setitimer(signal.ITIMER_REAL, LONGEST_S)
     try:
-        yield
-    except Company as company:
-        tell(group[company.place], str(company))
+        work()
+    except Company:
+        raise
     except Finding as finding:
-        tell(group[0], str(finding))
+        return str(finding)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
-        tell(group[0], f"raises {error!r}")
+        return f"raises {error!r}"
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+    return ""
 
 
 def _in_a_process(work: Callable[[Callable[[int, str], None]], None]) -> tuple[list[Failure], int]:
@@ -151,6 +162,7 @@ def _bounded(work: Callable[[Callable[[int, str], None]], None], tell: Callable[
     limit = pages * resource.getpagesize() + MEMORY_BYTES
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     signal.signal(signal.SIGALRM, _too_long)
+    warnings.simplefilter("error")
     work(tell)
 
 
