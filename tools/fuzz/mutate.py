@@ -126,7 +126,7 @@ def _damage_checksum(record: bytes, rng: random.Random) -> bytes:
 
 
 def _cut_record(record: bytes, rng: random.Random) -> bytes:
-    return record[: rng.randrange(len(record))]
+    return record[: rng.randrange(len(record) + 1)]
 
 
 def _nest_record(record: bytes, rng: random.Random) -> bytes:
