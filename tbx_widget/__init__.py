@@ -1,10 +1,10 @@
 """TensorBoard inside the notebook, with no server.
 
->>> from tbx_widget import Dashboard
+>>> from tbx_widget import Dashboard, chart
 >>> Dashboard("logs")  # doctest: +SKIP
 
-or, in a notebook, ``%tbx logs``. `read` gives the same data as arrays, without any widget. Names are imported when
-they are first used: importing the package itself costs next to nothing.
+or, in a notebook, ``%tbx logs``. `chart` makes one chart alone. `read` gives the same data as arrays, without any
+widget. Names are imported when they are first used: importing the package itself costs next to nothing.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from tbx_widget.hosts.notebook.widget import Dashboard
+    from tbx_widget.hosts.notebook.widget import Dashboard, chart
     from tbx_widget.logs import Logs, read
 
-__all__ = ["Dashboard", "Logs", "load_ipython_extension", "read"]
+__all__ = ["Dashboard", "Logs", "chart", "load_ipython_extension", "read"]
 __version__ = "0.1.0"
 
 _HOMES = {
     "Dashboard": "tbx_widget.hosts.notebook.widget",
     "Logs": "tbx_widget.logs",
+    "chart": "tbx_widget.hosts.notebook.widget",
     "read": "tbx_widget.logs",
 }
 

@@ -41,7 +41,7 @@ def test_it_displays_a_dashboard_with_the_options_given(shell, shown):
     shell.run_line_magic("tbx", "logs --smoothing 0.9 --tags loss")
     [dashboard] = shown
     assert dashboard.logs.paths == ("logs",)
-    assert (dashboard.smoothing, dashboard.tag_filter) == (0.9, "loss")
+    assert (dashboard.smoothing, dashboard.tags) == (0.9, "loss")
 
 
 def test_variables_of_the_notebook_are_put_in(shell, shown):
@@ -51,7 +51,12 @@ def test_variables_of_the_notebook_are_put_in(shell, shown):
 
 
 @pytest.mark.parametrize(
-    ("line", "message"), [("logs --smothing 1", "Did you mean --smoothing"), ("logs --smoothing 2", "smoothing")]
+    ("line", "message"),
+    [
+        ("logs --smothing 1", "Did you mean --smoothing"),
+        ("logs --smoothing 2", "smoothing"),
+        ("logs --x time", "x_axis cannot be .time."),
+    ],
 )
 def test_a_mistake_is_one_sentence_without_a_traceback(shell, shown, line, message):
     with pytest.raises(UsageError, match=message):

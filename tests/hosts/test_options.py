@@ -43,9 +43,35 @@ def test_options_get_the_names_and_types_of_the_dashboard():
         "smoothing": 0.9,
         "height": 700,
         "x_axis": "wall",
-        "run_filter": "lr",
-        "tag_filter": "/^val/",
+        "runs": "lr",
+        "tags": "/^val/",
     }
+
+
+def test_each_setting_has_its_option():
+    line = (
+        "logs --x tag:epoch --x-scale log --y-scale symlog --ignore-outliers --group-by 'regex:lr=(.*)' --stat median "
+        "--band iqr --baseline 'my run' --pin loss --pin acc --theme dark"
+    )
+    assert parse(line) == {
+        "paths": ["logs"],
+        "x_axis": "tag:epoch",
+        "x_scale": "log",
+        "y_scale": "symlog",
+        "ignore_outliers": True,
+        "group_by": "regex:lr=(.*)",
+        "stat": "median",
+        "band": "iqr",
+        "baseline": "my run",
+        "pinned": ["loss", "acc"],
+        "theme": "dark",
+    }
+
+
+def test_a_kind_of_smoothing_goes_with_its_amount():
+    assert parse("logs --smoothing-kind gaussian --smoothing 4")["smoothing"] == {"kind": "gaussian", "amount": 4.0}
+    with pytest.raises(QueryError, match="How much"):
+        parse("logs --smoothing-kind gaussian")
 
 
 @pytest.mark.parametrize(
@@ -53,9 +79,8 @@ def test_options_get_the_names_and_types_of_the_dashboard():
     [
         ("", "Which directory"),
         ("--height 300", "Which directory"),
-        ("logs --smoothin 0.5", "no option --smoothin. Did you mean --smoothing\\? It has: --height, --logdir"),
-        ("logs --port 6006", "no option --port.*It has: --height, --logdir, --runs, --smoothing, --tags, --x"),
-        ("logs --x time", "invalid choice: 'time'.*step"),
+        ("logs --smoothin 0.5", "no option --smoothin. Did you mean --smoothing\\? It has: --band"),
+        ("logs --port 6006", "no option --port.*It has: --band.*--logdir.*--y-scale"),
         ("logs --height tall", "invalid int value: 'tall'"),
         ("logs --height", "expected one argument"),
         ("'logs", "A quote is not closed"),

@@ -31,16 +31,27 @@ class TbxMagics(Magics):
         A directory may be NAME=DIRECTORY, and need not exist yet. Quotes, ~ and the notebook's $variables work.
 
         Options:
-          --logdir DIR     the directory, as in %tensorboard
-          --runs FILTER    show runs that contain this text, or match /this regex/
-          --tags FILTER    the same for tags
-          --x AXIS         step, relative or wall
-          --smoothing W    weight of the moving average, 0 to 0.999
-          --height PX      height of the dashboard in pixels, from 240 on
+          --logdir DIR           the directory, as in %tensorboard
+          --runs FILTER          list runs that contain this text, match /this regex/, or meet conditions: 'loss<0.1'
+          --tags FILTER          show tags that contain this text, or match /this regex/
+          --smoothing W          weight of the moving average, 0 to 0.999; or an amount of another kind
+          --smoothing-kind KIND  ema, time_ema, gaussian, mean or median
+          --x AXIS               step, relative, wall, or tag:NAME
+          --x-scale SCALE        linear or log
+          --y-scale SCALE        linear, log or symlog
+          --ignore-outliers      leave what lies far from the rest out of the y axis
+          --group-by GROUPS      one line for runs of a parent folder, regex:PATTERN or hparam:NAME
+          --stat STAT            a group's line: mean or median
+          --band BAND            a group's band: std, none, sem, ci95, minmax or iqr
+          --baseline RUN         compare with this run
+          --pin TAG              show this tag's chart on top; may be given again
+          --height PX            height of the dashboard in pixels, from 240 on
+          --theme THEME          auto, light or dark
 
         For example:
           %tbx logs
           %tbx runs/a runs/b --smoothing 0.9 --tags loss
+          %tbx logs --group-by parent --band ci95
           %tbx baseline=~/old/logs new=$logdir --x wall
         """
         from IPython.display import display  # noqa: PLC0415
@@ -50,7 +61,7 @@ class TbxMagics(Magics):
 
         try:
             options = parse(line)
-            dashboard = Dashboard(*options.pop("paths"), **options)
+            dashboard = Dashboard(options.pop("paths"), **options)
         except TbxError as error:
             raise UsageError(str(error)) from None
         display(dashboard)  # type: ignore[no-untyped-call]

@@ -10,10 +10,7 @@ from typing import Any, NoReturn
 
 from tbx_widget.errors import QueryError
 
-USAGE = (
-    "%tbx DIRECTORY [DIRECTORY ...] [--logdir DIR] [--runs FILTER] [--tags FILTER] "
-    "[--x AXIS] [--smoothing W] [--height PX]"
-)
+USAGE = "%tbx DIRECTORY [DIRECTORY ...] [options]; %tbx? lists them"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -49,19 +46,32 @@ def parse(line: str) -> dict[str, Any]:
     paths = [*options.pop("paths", []), *options.pop("logdir", [])]
     if not paths:
         raise QueryError(f"Which directory? For example: %tbx logs\nUsage: {USAGE}")
-    return {"paths": [_expand(path) for path in paths], **options}
+    return {"paths": [_expand(path) for path in paths], **_smoothing(options)}
 
 
 def _parser() -> _Parser:
     parser = _Parser(prog="%tbx", add_help=False, allow_abbrev=False)
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--logdir", action="append")
-    parser.add_argument("--runs", dest="run_filter")
-    parser.add_argument("--tags", dest="tag_filter")
-    parser.add_argument("--x", dest="x_axis", choices=("step", "relative", "wall"))
+    for option in ("runs", "tags", "x-scale", "y-scale", "group-by", "stat", "band", "baseline", "theme"):
+        parser.add_argument(f"--{option}")
+    parser.add_argument("--x", dest="x_axis")
     parser.add_argument("--smoothing", type=float)
+    parser.add_argument("--smoothing-kind")
+    parser.add_argument("--ignore-outliers", action="store_const", const=True)
+    parser.add_argument("--pin", dest="pinned", action="append")
     parser.add_argument("--height", type=int)
     return parser
+
+
+def _smoothing(options: dict[str, Any]) -> dict[str, Any]:
+    """Join the kind of smoothing and its amount."""
+    kind = options.pop("smoothing_kind", None)
+    if kind is None:
+        return options
+    if "smoothing" not in options:
+        raise QueryError(f"How much? For example: --smoothing-kind {kind} --smoothing 10\nUsage: {USAGE}")
+    return {**options, "smoothing": {"kind": kind, "amount": options["smoothing"]}}
 
 
 def _words(line: str) -> list[str]:

@@ -12,11 +12,14 @@ from IPython import get_ipython
 
 from tbx_widget.errors import HostError, QueryError
 from tbx_widget.hosts.notebook.magic import magics_of
+from tbx_widget.hosts.notebook.settings import SETTINGS, Settings, Shared
+from tbx_widget.hosts.notebook.traits import did_you_mean
 from tbx_widget.logs import Logs
 from tbx_widget.session import Session
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Mapping, Sequence
 
     from tbx_widget.protocol import Frame
 
@@ -29,7 +32,7 @@ OUTPUT_MIME_TYPE = "application/vnd.tbx-widget+json"
 """What a stored output says to our JupyterLab extension when the notebook is opened again without its kernel."""
 
 
-class Dashboard(anywidget.AnyWidget):
+class Dashboard(Settings, Shared, anywidget.AnyWidget):
     """A live dashboard of event files, shown as a cell's last line or with ``display``.
 
     Its settings can be set and observed from Python at any time: ``dashboard.smoothing = 0.9``. What the user changes
@@ -37,18 +40,38 @@ class Dashboard(anywidget.AnyWidget):
 
     Parameters
     ----------
-    *paths : str or path
+    paths : str or path, or a list of them
         Log directories, each optionally ``name=path``. One that does not exist yet is watched.
-    smoothing : float
-        Weight of the moving average, from 0 to 0.999.
-    x_axis : {"step", "relative", "wall"}
-        What the charts' x axis shows.
-    y_scale : {"linear", "log"}
-        Scale of the charts' y axis.
-    run_filter, tag_filter : str
-        Show the runs, or tags, that contain this text, or match ``/this regex/``.
+    runs : str or sequence of str
+        Runs listed: what the box above them holds, or a list of names. Text, ``/a regex/``, conditions such as
+        ``loss<0.1 lr>=1e-3``.
+    tags : str or sequence of str
+        Tags shown: text, ``/a regex/``, or a list of names.
     hidden_runs : sequence of str
-        Runs not shown.
+        Runs listed but not drawn.
+    smoothing : float or dict
+        Weight of TensorBoard's moving average, from 0 to 0.999, or ``{"kind": ..., "amount": ...}`` with the kinds
+        ``ema``, ``time_ema``, ``gaussian``, ``mean`` and ``median``.
+    x_axis : {"step", "relative", "wall"} or str
+        What the charts' x axis shows; ``tag:NAME`` is the values of another scalar.
+    x_scale : {"linear", "log"}
+    y_scale : {"linear", "log", "symlog"}
+    ignore_outliers : bool
+        Whether the y axis leaves out what lies far from the rest, and says how many points.
+    group_by : str
+        Runs shown as one line and a band: ``parent`` folder, ``regex:PATTERN``, ``hparam:NAME``; empty for none.
+    stat : {"mean", "median"}
+        A group's line.
+    band : {"std", "none", "sem", "ci95", "minmax", "iqr"}
+        A group's band.
+    baseline : str
+        Name of the run that others are compared with.
+    pinned : sequence of str
+        Tags whose charts stand on top.
+    charts : sequence of dict
+        Charts of several tags: ``{"title": ..., "tags": [...]}``.
+    only : sequence of str
+        One chart of these tags alone, with nothing around it; empty for the whole dashboard.
     height : int
         Pixels, from 240 to 4000.
     theme : {"auto", "light", "dark"}
@@ -57,6 +80,13 @@ class Dashboard(anywidget.AnyWidget):
         Seconds between two looks at the files, from 0.05 to 5.
     restarts : {"resume", "keep", "split"}
         What becomes of points that a restarted training wrote again.
+
+    Attributes
+    ----------
+    logs : Logs
+        The data.
+    selection : dict
+        What is chosen on screen: ``runs`` drawn, the ``highlighted`` one or None, the range of ``steps`` or None.
 
     Raises
     ------
@@ -68,33 +98,40 @@ class Dashboard(anywidget.AnyWidget):
 
     _esm = traitlets.Unicode().tag(sync=True)
 
-    smoothing = traitlets.Float(0.6, min=0, max=0.999).tag(sync=True)
-    x_axis = traitlets.Enum(("step", "relative", "wall"), "step").tag(sync=True)
-    y_scale = traitlets.Enum(("linear", "log"), "linear").tag(sync=True)
-    run_filter = traitlets.Unicode("").tag(sync=True)
-    tag_filter = traitlets.Unicode("").tag(sync=True)
-    hidden_runs = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    height = traitlets.Int(560, min=240, max=4000).tag(sync=True)
-    theme = traitlets.Enum(("auto", "light", "dark"), "auto").tag(sync=True)
-
     def __init__(
         self,
-        *paths: PathLike,
+        paths: PathLike | Sequence[PathLike] = (),
+        *,
         poll_interval: float = 0.25,
         restarts: str = "resume",
         **settings: Any,  # noqa: ANN401
     ) -> None:
-        unknown = settings.keys() - _SETTINGS
-        if unknown:
-            raise QueryError(f"A dashboard has no setting {min(unknown)!r}. It has: {', '.join(_SETTINGS)}.")
+        _check_names(settings)
         self.logs = Logs(paths, poll_interval=poll_interval, restarts=restarts)
         self.session = Session(self.logs, self._send_frame)
         try:
-            super().__init__(_esm=_front_end(), **settings)
+            super().__init__(_esm=_front_end(), given=sorted(settings), **settings)
         except traitlets.TraitError as reason:
             raise QueryError(str(reason)) from None
         self.on_msg(lambda _widget, content, _buffers: self.session.handle(content))
         _honour_subshells(self.comm)
+
+    def screenshot(self, path: PathLike, *, timeout: float = 10.0) -> None:
+        """Save a picture of the dashboard as it is on screen.
+
+        Parameters
+        ----------
+        path : str or path
+            Of the PNG file.
+        timeout : float
+            Seconds to wait for the page.
+
+        Raises
+        ------
+        HostError
+            If no view is open and in sight, or the kernel cannot hear it while a cell runs (ipykernel 6).
+        """
+        Path(path).write_bytes(self.session.screenshot(timeout_s=timeout))
 
     def close(self) -> None:
         """Stop reading, and take the dashboard off the page."""
@@ -129,7 +166,44 @@ class Dashboard(anywidget.AnyWidget):
             log.exception("An update could not be sent to the page")
 
 
-_SETTINGS = tuple(name for name in Dashboard.class_own_traits(sync=True) if not name.startswith("_"))
+def chart(
+    paths: PathLike | Sequence[PathLike],
+    tags: str | Sequence[str],
+    *,
+    height: int = 320,
+    **settings: Any,  # noqa: ANN401
+) -> Dashboard:
+    """Make one chart alone, as a small widget.
+
+    Parameters
+    ----------
+    paths : str or path, or a list of them
+    tags : str or sequence of str
+        The tags it shows.
+    height : int
+        Pixels, from 240 to 4000.
+    **settings
+        Any other of `Dashboard`'s.
+
+    Returns
+    -------
+    Dashboard
+
+    Raises
+    ------
+    QueryError, HostError
+        As `Dashboard`.
+    """
+    only = [tags] if isinstance(tags, str) else list(tags)
+    return Dashboard(paths, only=only, height=height, **settings)
+
+
+def _check_names(settings: Mapping[str, object]) -> None:
+    for name in settings:
+        if name not in SETTINGS:
+            raise QueryError(
+                f"A dashboard has no setting {name!r}.{did_you_mean(name, SETTINGS)} It has: {', '.join(SETTINGS)}."
+            )
 
 
 def _front_end() -> str:
