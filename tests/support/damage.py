@@ -19,7 +19,8 @@ import tensorboardX
 from tbx_widget.events import NO_EVENT, NO_VALUE
 from tbx_widget.events.event_pb2 import Event
 from tbx_widget.records import frame
-from tbx_widget.records.framing import BAD_PAYLOAD, SKIPPED
+from tbx_widget.events import BAD_PAYLOAD
+from tbx_widget.records.framing import SKIPPED
 from tests.support.event_files import damage_length_checksum, damage_payload, record, scalar, tensor, version
 from tests.support.reading import read
 
@@ -86,6 +87,7 @@ CASES = (
     inserted("a length of 1 TB, its checksum right", record(b"", length=2**40), SKIPPED, 16),
     inserted("a length of 2**63, its checksum right", record(b"", length=2**63), SKIPPED, 16),
     inserted("a length of 2**64 - 1, its checksum right", record(b"", length=2**64 - 1), SKIPPED, 16),
+    inserted("a length of 1 MB that is false, its checksum right", record(b"", length=10**6), SKIPPED, 16),
     inserted("a record that is no event", record(b"\xff\xff\xff"), NO_EVENT, 1),
     inserted("a record of another message, which is an event that says nothing", record(b"\x0a\x03abc" * 3), "", 0),
     inserted("an empty record", record(b""), "", 0),
