@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import tensorboardX
 
-from tbx_widget.events import NO_EVENT, NO_VALUE
+from tbx_widget.events import BAD_PAYLOAD, NO_EVENT, NO_VALUE
 from tbx_widget.events.event_pb2 import Event
 from tbx_widget.records import frame
-from tbx_widget.events import BAD_PAYLOAD
 from tbx_widget.records.framing import SKIPPED
 from tests.support.event_files import damage_length_checksum, damage_payload, record, scalar, tensor, version
 from tests.support.reading import read
