@@ -53,7 +53,17 @@ export class Bench {
     }
   }
 
-  /** The pointer goes across the first card; resolves with the milliseconds of script that a move took, and its frame. */
+  /** All cards show another part of the plane. */
+  async redraw(times: number): Promise<void> {
+    const { points } = this.#options;
+    for (let i = 0; i < times; i += 1) {
+      for (const { chart } of this.#alive.values())
+        chart.setView({ x: [0, points * (1 + (i % 2) / 50)], y: null });
+      await this.#painted();
+    }
+  }
+
+  /** The pointer goes across the first card, a frame a move. */
   async hover(times: number): Promise<void> {
     const [host] = this.#alive.keys();
     if (host === undefined) return;
