@@ -87,10 +87,10 @@ function XChoice({ view }: Props): JSX.Element {
 
 const KINDS: readonly Choice<SmoothingKind>[] = [
   { value: "ema", label: "EMA" },
-  { value: "time_ema", label: "Time-weighted EMA" },
+  { value: "time_ema", label: "time EMA" },
   { value: "gaussian", label: "Gaussian" },
-  { value: "mean", label: "Running mean" },
-  { value: "median", label: "Running median" },
+  { value: "mean", label: "mean" },
+  { value: "median", label: "median" },
 ];
 
 /** Where the slider ends, and how fine it is. */

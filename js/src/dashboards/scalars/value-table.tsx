@@ -44,14 +44,15 @@ const RANGE: readonly ValueColumn[] = [
     text: ({ start, end }) => formatValue(end - start),
   },
 ];
-const PLACE: readonly ValueColumn[] = [
-  { title: "step", cell: ({ step }) => step, text: ({ step }) => stepText(step) },
-  {
-    title: "relative",
-    cell: ({ relative }) => relative,
-    text: ({ relative }) => (Number.isNaN(relative) ? "" : formatDuration(relative)),
-  },
-];
+const STEP: ValueColumn = { title: "step", cell: ({ step }) => step, text: ({ step }) => stepText(step) };
+const RELATIVE: ValueColumn = {
+  title: "relative",
+  cell: ({ relative }) => relative,
+  text: ({ relative }) => (Number.isNaN(relative) ? "" : formatDuration(relative)),
+};
+
+/** Groups have no times, and are smoothed before they are made. */
+const isRun = ({ relative }: ValueRow) => !Number.isNaN(relative);
 
 function valueColumn(
   title: string,
@@ -63,8 +64,9 @@ function valueColumn(
 function columnsOf(rows: readonly ValueRow[], view: ScalarsView): ValueColumn[] {
   const deltas = rows.some(({ delta }) => delta !== null) ? DELTAS : [];
   if (view.settings.step_mark.value?.length === 2) return [LABEL, ...RANGE, ...EXTREMES, ...deltas];
-  const smoothed = view.isSmoothed.value ? [SMOOTHED] : [];
-  return [LABEL, ...smoothed, valueColumn("value", "value"), ...deltas, ...EXTREMES, ...PLACE];
+  const smoothed = view.isSmoothed.value && rows.some(isRun) ? [SMOOTHED] : [];
+  const place = rows.some(isRun) ? [STEP, RELATIVE] : [STEP];
+  return [LABEL, ...smoothed, valueColumn("value", "value"), ...deltas, ...EXTREMES, ...place];
 }
 
 /** The chart as a table: of all steps, or of what is marked. */
@@ -81,7 +83,7 @@ export function ValueTable({ card, view }: TableProps): JSX.Element {
   return (
     <div class="values">
       <header>
-        {captionOf(view)}
+        {captionOf(view, rows)}
         <span>
           <IconButton
             icon="copy"
@@ -157,9 +159,10 @@ function Row({
   );
 }
 
-function captionOf({ settings, isSmoothed }: ScalarsView): string {
+function captionOf({ settings, isSmoothed }: ScalarsView, rows: readonly ValueRow[]): string {
   const mark = settings.step_mark.value;
-  const smoothed = isSmoothed.value ? "; minima and maxima are of the values as logged" : "";
+  const isLogged = isSmoothed.value && rows.some(isRun);
+  const smoothed = isLogged ? "; minima and maxima of runs are of the values as logged" : "";
   if (mark === null) return `Last values${smoothed}`;
   const [first, last] = mark;
   return `${last === undefined ? `At step ${formatStep(first)}` : `Steps ${formatStep(first)} to ${formatStep(last)}`}${smoothed}`;
