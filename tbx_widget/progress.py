@@ -70,7 +70,7 @@ class _Bar:
                 return
             from tqdm.auto import tqdm  # noqa: PLC0415 - half of the packages of a notebook, for loads that last
 
-            self._bar = tqdm(total=total, desc="Reading logs", unit="B", unit_scale=True, leave=False)
+            self._bar = tqdm(initial=done, total=total, desc="Reading logs", unit="B", unit_scale=True, leave=False)
         self._bar.total = total
         self._bar.update(done - self._bar.n)
 

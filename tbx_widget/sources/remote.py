@@ -6,8 +6,10 @@ import errno
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar, cast
 
 from tbx_widget.errors import SourceError
@@ -44,8 +46,9 @@ _VERSIONS: Final = (*_DATES, "ETag", "etag", "VersionId", "version_id", "generat
 class RemoteSource:
     """One or more addresses such as ``s3://bucket/logs`` and all that is below them.
 
-    Everything below an address is listed at once, with sizes, so that no file costs a request of its own until it is
-    read; what is no event file is passed over. How often depends on how long that takes.
+    Everything below an address is listed, with sizes, so that no file costs a request of its own until it is read; what
+    is no event file is passed over. How often depends on how long that takes. Of file systems that answer one request
+    at a time no more is asked.
 
     Parameters
     ----------
@@ -122,7 +125,7 @@ class RemoteSource:
         return next(tree for tree in self._trees if tree.holds(path))
 
     def _list(self) -> None:
-        listings = list(self.map(_Tree.list, self._trees))
+        listings = list(self.map(_Tree.look, self._trees))
         self._stats = {file.path: stat for listing in listings for file, stat in listing.files}
         listing = Listing(
             any(listing.exists for listing in listings),
@@ -155,13 +158,17 @@ class _Tree:
 
     def __init__(self, root: Root, system: AbstractFileSystem, base: str, secrets: Iterable[str]) -> None:
         from fsspec import AbstractFileSystem  # noqa: PLC0415 - optional
+        from fsspec.implementations.local import LocalFileSystem  # noqa: PLC0415
+        from fsspec.implementations.memory import MemoryFileSystem  # noqa: PLC0415
 
         self.system = system
         self._root = root
         self._base = base.rstrip("/")
         self._secrets = tuple(secrets)
         self._reads_spans = system.async_impl or type(system).cat_file is not AbstractFileSystem.cat_file
-        self._tells_errors = not system.async_impl and type(system).find is AbstractFileSystem.find
+        self._finds_all = system.async_impl or type(system).find is not AbstractFileSystem.find
+        takes_many = system.async_impl or isinstance(system, (LocalFileSystem, MemoryFileSystem))
+        self._gate: AbstractContextManager[object] = nullcontext() if takes_many else Lock()
 
     @staticmethod
     def of(root: Root, options: Mapping[str, Any]) -> _Tree:
@@ -173,7 +180,7 @@ class _Tree:
             system, base = url_to_fs(root.address, **options)
             return _Tree(root, system, base, secrets)
         except ImportError as error:
-            hint = "pip install 'tbx-widget[remote]'" if error.name == "fsspec" else str(error)
+            hint = "pip install 'tbx-widget[remote]'" if (error.name or "").startswith("fsspec") else str(error)
             trouble = f"A package is missing to read this address: {hint}"
         except Exception as error:  # noqa: BLE001 - each file system has errors of its own
             trouble = f"The file system of this address cannot be used: {_say(error)}"
@@ -190,7 +197,8 @@ class _Tree:
     def ask(self, question: Callable[[], Result]) -> Result:
         """Ask the file system; OSError without credentials if it fails, whatever it says."""
         try:
-            return question()
+            with self._gate:
+                return question()
         except Exception as error:  # noqa: BLE001 - each file system has errors of its own
             trouble = self._public(error)
         raise trouble
@@ -204,27 +212,54 @@ class _Tree:
             file.seek(offset)
             return bytes(file.read(size))
 
-    def list(self) -> _TreeListing:
+    def look(self) -> _TreeListing:
         """List everything below the address."""
         try:
             return self.ask(self._list)
         except FileNotFoundError:
             return _TreeListing(exists=False)
         except OSError as error:
-            return _TreeListing(problems=(self._problem(error),))
+            return _TreeListing(problems=(self._problem(error, self._base),))
 
     def _list(self) -> _TreeListing:
         self.system.invalidate_cache(self._base)
-        errors: list[Exception] = []
-        found = self.system.find(self._base, detail=True, **({"on_error": errors.append} if self._tells_errors else {}))
-        if not found:
-            self.system.info(self._base)
+        found, problems = self._find() if self._finds_all else self._walk()
         files = [(path, info) for path, info in found.items() if is_event_file(path.rpartition("/")[2])]
-        problems = [self._problem(self._public(one)) for one in errors if not isinstance(one, FileNotFoundError)]
         return _TreeListing(files=tuple(self._entry(path, info) for path, info in files), problems=tuple(problems))
 
-    def _problem(self, error: OSError) -> Problem:
-        return Problem(self._root.path, UNSEEN, detail=error.strerror or str(error))
+    def _find(self) -> tuple[dict[str, Info], list[Problem]]:
+        """List everything with as few requests as the file system can do with."""
+        found = self.system.find(self._base, detail=True)
+        if not found:
+            self.system.info(self._base)
+        return found, []
+
+    def _walk(self) -> tuple[dict[str, Info], list[Problem]]:
+        """List one directory after the other: what fsspec's own walk does, but it passes over those that fail."""
+        found: dict[str, Info] = {}
+        problems: list[Problem] = []
+        waiting = [self._base]
+        while waiting:
+            path = waiting.pop()
+            try:
+                entries = self.system.ls(path, detail=True)
+            except FileNotFoundError:
+                if path == self._base:
+                    raise
+                continue
+            except OSError as error:
+                problems.append(self._problem(self._public(error), path))
+                continue
+            for info in entries:
+                name = info["name"].rstrip("/")
+                if info["type"] != "directory":
+                    found[name] = info
+                elif name != path:
+                    waiting.append(name)
+        return found, problems
+
+    def _problem(self, error: OSError, path: str) -> Problem:
+        return Problem(self._root.path + path[len(self._base) :], UNSEEN, detail=error.strerror or str(error))
 
     def _entry(self, address: str, info: Info) -> tuple[SourceFile, FileStat]:
         if info.get("size") is None:
