@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tbx_widget.events.sorter import LONG, Record, Saying, Sorter, are_sound
+from tbx_widget.events.sorter import LONG, Saying, Sorter, are_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tbx_widget.events.batch import Batch
     from tbx_widget.events.plan import Points
     from tbx_widget.events.plans import Plans
-    from tbx_widget.events.sorter import Decoder
+    from tbx_widget.events.sorter import Decoder, Record
     from tbx_widget.events.tags import Tags
     from tbx_widget.events.template import Template, TemplateValue
 
@@ -90,8 +90,7 @@ def _records(
     is_short = sizes <= LONG
     is_sound: NDArray[np.object_] = np.full(len(numbers), None, object)
     is_sound[is_short] = are_sound(buffer, starts[is_short], sizes[is_short])
-    columns = (column.tolist() for column in (numbers, starts, sizes, is_sound))
-    return [Record(*row) for row in zip(*columns, strict=True)]
+    return list(zip(numbers.tolist(), starts.tolist(), sizes.tolist(), is_sound.tolist(), strict=True))
 
 
 def _sayings(found: Found, files: Sequence[FileRecords], firsts: NDArray[np.int64]) -> list[list[Saying]]:

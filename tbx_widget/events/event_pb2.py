@@ -14,7 +14,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dtbx_widget/events/event.proto\x12\x11tbx_widget.events\"\xb8\x02\n\x05\x45vent\x12\x11\n\twall_time\x18\x01 \x01(\x01\x12\x0c\n\x04step\x18\x02 \x01(\x03\x12\x16\n\x0c\x66ile_version\x18\x03 \x01(\x0cH\x00\x12\x13\n\tgraph_def\x18\x04 \x01(\x0cH\x00\x12-\n\x07summary\x18\x05 \x01(\x0b\x32\x1a.tbx_widget.events.SummaryH\x00\x12\x15\n\x0blog_message\x18\x06 \x01(\x0cH\x00\x12\x34\n\x0bsession_log\x18\x07 \x01(\x0b\x32\x1d.tbx_widget.events.SessionLogH\x00\x12\x43\n\x13tagged_run_metadata\x18\x08 \x01(\x0b\x32$.tbx_widget.events.TaggedRunMetadataH\x00\x12\x18\n\x0emeta_graph_def\x18\t \x01(\x0cH\x00\x42\x06\n\x04what\"\x1c\n\nSessionLog\x12\x0e\n\x06status\x18\x01 \x01(\x05\" \n\x11TaggedRunMetadata\x12\x0b\n\x03tag\x18\x01 \x01(\x0c\"\x8a\x03\n\x07Summary\x12/\n\x05value\x18\x01 \x03(\x0b\x32 .tbx_widget.events.Summary.Value\x1a\xcd\x02\n\x05Value\x12\x0b\n\x03tag\x18\x01 \x01(\x0c\x12\x34\n\x08metadata\x18\t \x01(\x0b\x32\".tbx_widget.events.SummaryMetadata\x12\x16\n\x0csimple_value\x18\x02 \x01(\x02H\x00\x12&\n\x1cobsolete_old_style_histogram\x18\x03 \x01(\x0cH\x00\x12-\n\x05image\x18\x04 \x01(\x0b\x32\x1c.tbx_widget.events.UndecodedH\x00\x12-\n\x05histo\x18\x05 \x01(\x0b\x32\x1c.tbx_widget.events.UndecodedH\x00\x12-\n\x05\x61udio\x18\x06 \x01(\x0b\x32\x1c.tbx_widget.events.UndecodedH\x00\x12+\n\x06tensor\x18\x08 \x01(\x0b\x32\x19.tbx_widget.events.TensorH\x00\x42\x07\n\x05value\"\x0b\n\tUndecoded\"\xbc\x01\n\x0fSummaryMetadata\x12\x42\n\x0bplugin_data\x18\x01 \x01(\x0b\x32-.tbx_widget.events.SummaryMetadata.PluginData\x12\x14\n\x0c\x64isplay_name\x18\x02 \x01(\x0c\x12\x1b\n\x13summary_description\x18\x03 \x01(\x0c\x1a\x32\n\nPluginData\x12\x13\n\x0bplugin_name\x18\x01 \x01(\x0c\x12\x0f\n\x07\x63ontent\x18\x02 \x01(\x0c\"\xe3\x02\n\x06Tensor\x12\r\n\x05\x64type\x18\x01 \x01(\x05\x12\x35\n\x0ctensor_shape\x18\x02 \x01(\x0b\x32\x1f.tbx_widget.events.Tensor.Shape\x12\x16\n\x0etensor_content\x18\x04 \x01(\x0c\x12\x11\n\tfloat_val\x18\x05 \x03(\x02\x12\x12\n\ndouble_val\x18\x06 \x03(\x01\x12\x0f\n\x07int_val\x18\x07 \x03(\x05\x12\x11\n\tint64_val\x18\n \x03(\x03\x12\x10\n\x08\x62ool_val\x18\x0b \x03(\x08\x12\x10\n\x08half_val\x18\r \x03(\x05\x12\x12\n\nuint32_val\x18\x10 \x03(\r\x12\x12\n\nuint64_val\x18\x11 \x03(\x04\x1a\x64\n\x05Shape\x12\x30\n\x03\x64im\x18\x02 \x03(\x0b\x32#.tbx_widget.events.Tensor.Shape.Dim\x12\x14\n\x0cunknown_rank\x18\x03 \x01(\x08\x1a\x13\n\x03\x44im\x12\x0c\n\x04size\x18\x01 \x01(\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dtbx_widget/events/event.proto\x12\x11tbx_widget.events\"\xb8\x02\n\x05\x45vent\x12\x11\n\twall_time\x18\x01 \x01(\x01\x12\x0c\n\x04step\x18\x02 \x01(\x03\x12\x16\n\x0c\x66ile_version\x18\x03 \x01(\x0cH\x00\x12\x13\n\tgraph_def\x18\x04 \x01(\x0cH\x00\x12-\n\x07summary\x18\x05 \x01(\x0b\x32\x1a.tbx_widget.events.SummaryH\x00\x12\x15\n\x0blog_message\x18\x06 \x01(\x0cH\x00\x12\x34\n\x0bsession_log\x18\x07 \x01(\x0b\x32\x1d.tbx_widget.events.SessionLogH\x00\x12\x43\n\x13tagged_run_metadata\x18\x08 \x01(\x0b\x32$.tbx_widget.events.TaggedRunMetadataH\x00\x12\x18\n\x0emeta_graph_def\x18\t \x01(\x0cH\x00\x42\x06\n\x04what\"\x1c\n\nSessionLog\x12\x0e\n\x06status\x18\x01 \x01(\x05\" \n\x11TaggedRunMetadata\x12\x0b\n\x03tag\x18\x01 \x01(\x0c\"\xb0\x02\n\x07Summary\x12/\n\x05value\x18\x01 \x03(\x0b\x32 .tbx_widget.events.Summary.Value\x1a\xf3\x01\n\x05Value\x12\x0b\n\x03tag\x18\x01 \x01(\x0c\x12\x34\n\x08metadata\x18\t \x01(\x0b\x32\".tbx_widget.events.SummaryMetadata\x12\x16\n\x0csimple_value\x18\x02 \x01(\x02H\x00\x12&\n\x1cobsolete_old_style_histogram\x18\x03 \x01(\x0cH\x00\x12\x0f\n\x05image\x18\x04 \x01(\x0cH\x00\x12\x0f\n\x05histo\x18\x05 \x01(\x0cH\x00\x12\x0f\n\x05\x61udio\x18\x06 \x01(\x0cH\x00\x12+\n\x06tensor\x18\x08 \x01(\x0b\x32\x19.tbx_widget.events.TensorH\x00\x42\x07\n\x05value\"\xbc\x01\n\x0fSummaryMetadata\x12\x42\n\x0bplugin_data\x18\x01 \x01(\x0b\x32-.tbx_widget.events.SummaryMetadata.PluginData\x12\x14\n\x0c\x64isplay_name\x18\x02 \x01(\x0c\x12\x1b\n\x13summary_description\x18\x03 \x01(\x0c\x1a\x32\n\nPluginData\x12\x13\n\x0bplugin_name\x18\x01 \x01(\x0c\x12\x0f\n\x07\x63ontent\x18\x02 \x01(\x0c\"\xe3\x02\n\x06Tensor\x12\r\n\x05\x64type\x18\x01 \x01(\x05\x12\x35\n\x0ctensor_shape\x18\x02 \x01(\x0b\x32\x1f.tbx_widget.events.Tensor.Shape\x12\x16\n\x0etensor_content\x18\x04 \x01(\x0c\x12\x11\n\tfloat_val\x18\x05 \x03(\x02\x12\x12\n\ndouble_val\x18\x06 \x03(\x01\x12\x0f\n\x07int_val\x18\x07 \x03(\x05\x12\x11\n\tint64_val\x18\n \x03(\x03\x12\x10\n\x08\x62ool_val\x18\x0b \x03(\x08\x12\x10\n\x08half_val\x18\r \x03(\x05\x12\x12\n\nuint32_val\x18\x10 \x03(\r\x12\x12\n\nuint64_val\x18\x11 \x03(\x04\x1a\x64\n\x05Shape\x12\x30\n\x03\x64im\x18\x02 \x03(\x0b\x32#.tbx_widget.events.Tensor.Shape.Dim\x12\x14\n\x0cunknown_rank\x18\x03 \x01(\x08\x1a\x13\n\x03\x44im\x12\x0c\n\x04size\x18\x01 \x01(\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -28,19 +28,17 @@ if _descriptor._USE_C_DESCRIPTORS == False:
   _globals['_TAGGEDRUNMETADATA']._serialized_start=397
   _globals['_TAGGEDRUNMETADATA']._serialized_end=429
   _globals['_SUMMARY']._serialized_start=432
-  _globals['_SUMMARY']._serialized_end=826
+  _globals['_SUMMARY']._serialized_end=736
   _globals['_SUMMARY_VALUE']._serialized_start=493
-  _globals['_SUMMARY_VALUE']._serialized_end=826
-  _globals['_UNDECODED']._serialized_start=828
-  _globals['_UNDECODED']._serialized_end=839
-  _globals['_SUMMARYMETADATA']._serialized_start=842
-  _globals['_SUMMARYMETADATA']._serialized_end=1030
-  _globals['_SUMMARYMETADATA_PLUGINDATA']._serialized_start=980
-  _globals['_SUMMARYMETADATA_PLUGINDATA']._serialized_end=1030
-  _globals['_TENSOR']._serialized_start=1033
-  _globals['_TENSOR']._serialized_end=1388
-  _globals['_TENSOR_SHAPE']._serialized_start=1288
-  _globals['_TENSOR_SHAPE']._serialized_end=1388
-  _globals['_TENSOR_SHAPE_DIM']._serialized_start=1369
-  _globals['_TENSOR_SHAPE_DIM']._serialized_end=1388
+  _globals['_SUMMARY_VALUE']._serialized_end=736
+  _globals['_SUMMARYMETADATA']._serialized_start=739
+  _globals['_SUMMARYMETADATA']._serialized_end=927
+  _globals['_SUMMARYMETADATA_PLUGINDATA']._serialized_start=877
+  _globals['_SUMMARYMETADATA_PLUGINDATA']._serialized_end=927
+  _globals['_TENSOR']._serialized_start=930
+  _globals['_TENSOR']._serialized_end=1285
+  _globals['_TENSOR_SHAPE']._serialized_start=1185
+  _globals['_TENSOR_SHAPE']._serialized_end=1285
+  _globals['_TENSOR_SHAPE_DIM']._serialized_start=1266
+  _globals['_TENSOR_SHAPE_DIM']._serialized_end=1285
 # @@protoc_insertion_point(module_scope)

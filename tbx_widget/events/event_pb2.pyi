@@ -55,18 +55,14 @@ class Summary(_message.Message):
         metadata: SummaryMetadata
         simple_value: float
         obsolete_old_style_histogram: bytes
-        image: Undecoded
-        histo: Undecoded
-        audio: Undecoded
+        image: bytes
+        histo: bytes
+        audio: bytes
         tensor: Tensor
-        def __init__(self, tag: _Optional[bytes] = ..., metadata: _Optional[_Union[SummaryMetadata, _Mapping]] = ..., simple_value: _Optional[float] = ..., obsolete_old_style_histogram: _Optional[bytes] = ..., image: _Optional[_Union[Undecoded, _Mapping]] = ..., histo: _Optional[_Union[Undecoded, _Mapping]] = ..., audio: _Optional[_Union[Undecoded, _Mapping]] = ..., tensor: _Optional[_Union[Tensor, _Mapping]] = ...) -> None: ...
+        def __init__(self, tag: _Optional[bytes] = ..., metadata: _Optional[_Union[SummaryMetadata, _Mapping]] = ..., simple_value: _Optional[float] = ..., obsolete_old_style_histogram: _Optional[bytes] = ..., image: _Optional[bytes] = ..., histo: _Optional[bytes] = ..., audio: _Optional[bytes] = ..., tensor: _Optional[_Union[Tensor, _Mapping]] = ...) -> None: ...
     VALUE_FIELD_NUMBER: _ClassVar[int]
     value: _containers.RepeatedCompositeFieldContainer[Summary.Value]
     def __init__(self, value: _Optional[_Iterable[_Union[Summary.Value, _Mapping]]] = ...) -> None: ...
-
-class Undecoded(_message.Message):
-    __slots__ = ()
-    def __init__(self) -> None: ...
 
 class SummaryMetadata(_message.Message):
     __slots__ = ("plugin_data", "display_name", "summary_description")

@@ -7,6 +7,7 @@ of a row is that of its template with zeros for numbers, XOR what each byte of t
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -55,20 +56,23 @@ class Points(NamedTuple):
 
 
 class Rows:
-    """Payloads of one size, each with its checksum behind it.
+    """Payloads of one size, each with its checksum behind it. They are brought together when numbers are asked for.
 
     Parameters
     ----------
-    spans : ndarray of void, shape (n,)
-        Their bytes, one after the other.
+    buffer : bytes
+    starts : ndarray of int64, shape (n,)
+        Where in it each begins.
+    size : int
+        Bytes of each.
     records : ndarray of int64, shape (n,)
         Their numbers, ascending.
     """
 
-    __slots__ = ("_spans", "records")
-
-    def __init__(self, spans: NDArray[np.void], records: NDArray[np.int64]) -> None:
-        self._spans = spans
+    def __init__(self, buffer: bytes, starts: NDArray[np.int64], size: int, records: NDArray[np.int64]) -> None:
+        self._buffer = buffer
+        self._starts = starts
+        self._size = size
         self.records = records
 
     def __len__(self) -> int:
@@ -77,16 +81,23 @@ class Rows:
     def only(self, chosen: NDArray[np.bool_]) -> Rows:
         """Return some of the rows."""
         places = np.flatnonzero(chosen)
-        return Rows(self._spans[places], self.records[places])
+        return Rows(self._buffer, self._starts[places], self._size, self.records[places])
 
     def payload(self, row: int) -> bytes:
         """Return one payload."""
-        span: bytes = self._spans[row].tobytes()
-        return span[:-FOOTER_BYTES]
+        start = int(self._starts[row])
+        return self._buffer[start : start + self._size]
 
     def numbers(self, place: int, dtype: str) -> NDArray[Any]:
         """Return the number that stands at one place of each payload; a view."""
         return np.ndarray((len(self),), dtype, self._spans, place, self._spans.strides)
+
+    @cached_property
+    def _spans(self) -> NDArray[np.void]:
+        width = self._size + FOOTER_BYTES
+        everywhere = np.ndarray((len(self._buffer) - width + 1,), f"V{width}", self._buffer, strides=(1,))
+        spans: NDArray[np.void] = everywhere[self._starts]
+        return spans
 
 
 class Plan:

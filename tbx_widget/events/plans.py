@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from tbx_widget.events.plan import FOOTER_BYTES, Plan, Rows
+from tbx_widget.events.plan import Plan, Rows
 from tbx_widget.events.template import template_of
 
 if TYPE_CHECKING:
@@ -65,46 +65,40 @@ class Plans:
         found: Found = []
         is_left = np.ones(len(starts), np.bool_)
         for size, records in _by_size(sizes, self._fewest):
-            width = size + FOOTER_BYTES
-            spans = np.ndarray((len(buffer) - width + 1,), f"V{width}", buffer, strides=(1,))
-            rows = Rows(spans[starts[records]], records)
-            self._take_rows(size, rows, found)
+            self._take_rows(size, Rows(buffer, starts[records], size, records), found)
         for _, points in found:
             is_left[points[0].records] = False
         self._forget_if_too_much()
         return found, is_left
 
     def _take_rows(self, size: int, rows: Rows, found: Found) -> None:
-        plans = self._by_size.setdefault(size, {})
-        for plan in plans.values():
+        for plan in self._by_size.get(size, {}).values():
             rows = _apply(plan, rows, found)
-            if len(rows) < self._fewest:
-                return
         failures = 0
         while len(rows) >= self._fewest and failures < _MOST_FAILURES:
             before = len(rows)
-            example = before * failures // _MOST_FAILURES
-            template = template_of(rows.payload(example))
+            template = template_of(rows.payload(before * failures // _MOST_FAILURES))
             if template is not None:
-                plan = self._plan(plans, template.layout)
+                plan = self._plan(size, template.layout)
                 self._bytes += plan.learn(rows) * (_TEMPLATE_BYTES + 4 * size)
                 rows = _apply(plan, rows, found)
-            if len(rows) == before:
-                rows = rows.only(np.arange(before) != example)
-                failures += 1
+            failures += len(rows) == before
 
     def _forget_if_too_much(self) -> None:
         if self._bytes > _MOST_BYTES:
             self._by_size.clear()
             self._bytes = 0
 
-    def _plan(self, plans: dict[Layout, Plan], layout: Layout) -> Plan:
+    def _plan(self, size: int, layout: Layout) -> Plan:
+        plans = self._by_size.setdefault(size, {})
         if layout not in plans:
             plans[layout] = Plan(layout, self._random, alike=min(self._fewest, _ALIKE))
         return plans[layout]
 
 
 def _apply(plan: Plan, rows: Rows, found: Found) -> Rows:
+    if not len(rows):
+        return rows
     taken, points = plan.take(rows)
     found += points
     return rows.only(~taken) if points else rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from google.protobuf.message import DecodeError as ProtobufError
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tbx_widget.events.batch import Batch
-    from tbx_widget.events.event_pb2 import Summary
     from tbx_widget.events.template import Template
+
+    Record: TypeAlias = tuple[int, int, int, bool | None]
+    """Its number in the buffer, start and size of its payload there, whether its checksum is right (None: unknown)."""
 
 BAD_PAYLOAD: Final = "records skipped because their checksum is wrong"
 NO_EVENT: Final = "records skipped because they are no event"
@@ -56,25 +58,6 @@ class Decoder:
     def __init__(self, report: Callable[[str, int, str], None]) -> None:
         self.report = report
         self.tags = Tags()
-
-
-class Record(NamedTuple):
-    """One record of a buffer.
-
-    Parameters
-    ----------
-    number : int
-        Which of the buffer's it is.
-    start, size : int
-        Span of the payload in the buffer.
-    is_sound : bool or None
-        Whether its checksum is right; None if that was not looked at.
-    """
-
-    number: int
-    start: int
-    size: int
-    is_sound: bool | None
 
 
 class Saying(NamedTuple):
@@ -124,7 +107,7 @@ class Sorter:
         """
         waiting = sorted(sayings, key=lambda saying: saying.number, reverse=True)
         for record in records:
-            while waiting and waiting[-1].number < record.number:
+            while waiting and waiting[-1].number < record[0]:
                 self._hear(waiting.pop())
             self._take(record)
         while waiting:
@@ -147,12 +130,12 @@ class Sorter:
         try:
             event = None if is_sound is False else Event.FromString(self._buffer[start : start + size])
         except ProtobufError as error:
-            if is_sound or self._verify(record):
+            if is_sound or self._verify(start, size):
                 self._decoder.report(NO_EVENT, offset, str(error))
                 return
             event = None
         what = event.WhichOneof("what") if event else None
-        if event is None or not (is_sound or _is_indexed(event, what) or self._verify(record)):
+        if event is None or not (is_sound or _is_indexed(event, what) or self._verify(start, size)):
             self._decoder.report(BAD_PAYLOAD, offset - HEADER_BYTES, "")
             return
         if what == "session_log" and event.session_log.status == _SESSION_START:
@@ -160,9 +143,8 @@ class Sorter:
             self.stretches.append(Stretch(self._decoder.tags, Start(event.step, event.wall_time)))
         self.stretches[-1].take(event, what, number, (offset, size))
 
-    def _verify(self, record: Record) -> bool:
-        start, size = np.array([record.start]), np.array([record.size])
-        return bool(are_sound(self._buffer, start, size)[0])
+    def _verify(self, start: int, size: int) -> bool:
+        return bool(are_sound(self._buffer, np.array([start]), np.array([size]))[0])
 
 
 def are_sound(buffer: bytes, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -185,11 +167,10 @@ def are_sound(buffer: bytes, starts: NDArray[np.int64], sizes: NDArray[np.int64]
 
 def _is_indexed(event: Event, what: str | None) -> bool:
     """Whether nothing of an event is kept but where it stands."""
-    if what == "summary":
-        return all(_is_blob(value) for value in event.summary.value)
-    return what in _GRAPH_FIELDS
-
-
-def _is_blob(value: Summary.Value) -> bool:
-    field = value.WhichOneof("value")
-    return field in _INDEXED_FIELDS or (field == "tensor" and not holds_one_number(value.tensor))
+    if what != "summary":
+        return what in _GRAPH_FIELDS
+    for value in event.summary.value:
+        field = value.WhichOneof("value")
+        if field not in _INDEXED_FIELDS and (field != "tensor" or holds_one_number(value.tensor)):
+            return False
+    return True

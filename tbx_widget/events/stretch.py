@@ -51,8 +51,10 @@ class Stretch:
         self._scalars: dict[str, GatheredScalars] = {}
         self._scalars_by_raw_tag: dict[bytes, GatheredScalars] = {}
         self._blobs: dict[tuple[str, str], GatheredBlobs] = {}
-        self._wall_times: list[tuple[int, float]] = []
-        self._steps: list[tuple[int, int]] = []
+        self._records: list[int] = []
+        self._wall_times: list[float] = []
+        self._stepped: list[int] = []
+        self._steps: list[int] = []
         self._parts: list[Points] = []
 
     def take(self, event: Event, what: str | None, record: int, place: tuple[int, int]) -> None:
@@ -69,7 +71,8 @@ class Stretch:
             Offset of the payload in the file, and its size.
         """
         wall_time = event.wall_time
-        self._wall_times.append((record, wall_time))
+        self._records.append(record)
+        self._wall_times.append(wall_time)
         if what == "summary":
             self._take_summary(event.summary.value, (record, event.step, wall_time), place)
         elif what in _GRAPH_FIELDS:
@@ -98,24 +101,25 @@ class Stretch:
         batch.scalars = {tag: points.finish() for tag, points in self._scalars.items()}
         batch.blobs = {name: points.finish() for name, points in self._blobs.items() if name[0] != UNTOLD}
         batch.untold = {tag: points.finish_untold() for (kind, tag), points in self._blobs.items() if kind == UNTOLD}
-        batch.events = len(self._wall_times) + sum(len(part.records) for part in self._parts)
-        records, wall_times = self._all(self._wall_times, [part.wall_times for part in self._parts], np.float64)
+        batch.events = len(self._records) + sum(len(part.records) for part in self._parts)
+        records, wall_times = self._all(
+            self._records, np.array(self._wall_times, np.float64), [part.wall_times for part in self._parts]
+        )
         is_time = np.isfinite(wall_times)
         if not is_time.all():
             records, wall_times = records[is_time], wall_times[is_time]
         if len(wall_times):
             batch.first_wall_time, batch.last_wall_time = _first(records, wall_times), wall_times.max().item()
-        records, steps = self._all(self._steps, [part.steps for part in self._parts], np.int64)
+        records, steps = self._all(self._stepped, np.array(self._steps, np.int64), [part.steps for part in self._parts])
         if len(steps):
             batch.first_step, batch.reached = _first(records, steps), steps.max().item()
         return batch
 
     def _all(
-        self, single: Sequence[tuple[int, float]], parts: Sequence[NDArray[Any]], dtype: type[np.generic]
+        self, single: Sequence[int], numbers: NDArray[Any], parts: Sequence[NDArray[Any]]
     ) -> tuple[NDArray[np.int64], NDArray[Any]]:
         """Return a number of each event, and its record: those taken one at a time, then those of the parts."""
-        records = np.array([record for record, _ in single], np.int64)
-        numbers = np.array([number for _, number in single], dtype)
+        records = np.array(single, np.int64)
         if not parts:
             return records, numbers
         return np.concatenate([records, *(part.records for part in self._parts)]), np.concatenate([numbers, *parts])
@@ -123,25 +127,27 @@ class Stretch:
     def _take_summary(
         self, values: Sequence[Summary.Value], at: tuple[int, int, float], place: tuple[int, int]
     ) -> None:
-        scalars, is_told = self._scalars_by_raw_tag, self._tags.is_told
         for position, value in enumerate(values):
             tag = value.tag
-            if not is_told(tag) and value.HasField("metadata"):
+            if not self._tags.is_told(tag) and value.HasField("metadata"):
                 self._tags.tell(tag)
                 self._batch.metadata.setdefault(text(tag), metadata_of(value.metadata))
-            if not value.HasField("simple_value"):
-                self._take_general(value, at, (*place, position))
-                continue
-            points = scalars.get(tag)
-            if points is None:
-                points = scalars[tag] = self._scalars_of(text(tag))
-            points.take(*at, value.simple_value)
+            field = value.WhichOneof("value")
+            if field == "simple_value":
+                self._scalars_of_raw(tag).take(*at, value.simple_value)
+            elif field in KIND_OF_FIELD:
+                self._blobs_of(KIND_OF_FIELD[field], text(tag)).take(*at[1:], (*place, position))
+            else:
+                self._take_tensor(value, field, at, (*place, position))
         if values:
-            self._steps.append(at[:2])
+            self._stepped.append(at[0])
+            self._steps.append(at[1])
 
-    def _take_general(self, value: Summary.Value, at: tuple[int, int, float], span: tuple[int, int, int]) -> None:
+    def _take_tensor(
+        self, value: Summary.Value, field: str | None, at: tuple[int, int, float], span: tuple[int, int, int]
+    ) -> None:
         try:
-            kind = self._kind(value)
+            kind = self._kind(value, field)
             if kind == SCALARS:
                 number, is_double = single_number(value.tensor)
                 self._scalars_of(text(value.tag)).take(*at, number, is_double=is_double)
@@ -153,10 +159,7 @@ class Stretch:
         except DecodeError as error:
             self.unreadable.append((span[0], f"{text(value.tag)!r}: {error}"))
 
-    def _kind(self, value: Summary.Value) -> str:
-        field = value.WhichOneof("value")
-        if field in KIND_OF_FIELD:
-            return KIND_OF_FIELD[field]
+    def _kind(self, value: Summary.Value, field: str | None) -> str:
         plugin = self._tags.plugin(value)
         if field is None and plugin != HPARAMS:
             raise DecodeError("the value is absent")
@@ -169,6 +172,12 @@ class Stretch:
             number, is_double = math.nan, False
         points.values.append(number)
         points.is_double |= is_double
+
+    def _scalars_of_raw(self, tag: bytes) -> GatheredScalars:
+        points = self._scalars_by_raw_tag.get(tag)
+        if points is None:
+            points = self._scalars_by_raw_tag[tag] = self._scalars_of(text(tag))
+        return points
 
     def _scalars_of(self, tag: str) -> GatheredScalars:
         points = self._scalars.get(tag)

@@ -27,6 +27,8 @@ _CHAINS = 1000
 _NARROWEST = 1 << 11
 _WINDOW = 160
 _SMALL = 1 << 16
+_FIRST_RECORDS = 16
+_MIDDLING = 1 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,19 @@ def frame_pieces(buffer: bytes, pieces: Sequence[Piece]) -> list[Frames]:
     list of Frames
         One a piece. `starts` and offsets of damage are counted from the start of the *piece*.
     """
-    easy = [number for number, piece in enumerate(pieces) if _is_easy(piece)]
+    easy = [number for number, piece in enumerate(pieces) if _is_easy(buffer, piece)]
     found = dict(zip(easy, _Chains(buffer, [pieces[number] for number in easy]).frames(), strict=True)) if easy else {}
     return [found.get(number) or _plain(buffer, piece) for number, piece in enumerate(pieces)]
 
 
-def _is_easy(piece: Piece) -> bool:
-    return not piece.lost and piece.stop - piece.start >= HEADER_BYTES
+def _is_easy(buffer: bytes, piece: Piece) -> bool:
+    """Whether a piece begins with a record, and its first records are small: of others there are few."""
+    place, past = piece.start, min(piece.start + _FIRST_RECORDS * _MIDDLING, piece.stop - HEADER_BYTES + 1)
+    for _ in range(_FIRST_RECORDS):
+        if place >= past:
+            break
+        place += int.from_bytes(buffer[place : place + 8], "little") + OVERHEAD
+    return not piece.lost and place < past
 
 
 def _plain(buffer: bytes, piece: Piece) -> Frames:

@@ -68,10 +68,10 @@ def names(batch):
     [
         (value(simple_value=1.0), "scalars"),
         (value(plugin=b"scalars", simple_value=1.0), "scalars"),
-        (value(plugin=b"images", image={}), "images"),
-        (value(image={}), "images"),
-        (value(audio={}), "audio"),
-        (value(histo={}), "histograms"),
+        (value(plugin=b"images", image=b""), "images"),
+        (value(image=b""), "images"),
+        (value(audio=b""), "audio"),
+        (value(histo=b""), "histograms"),
         (value(obsolete_old_style_histogram=b""), "histograms"),
         (value(plugin=b"scalars", tensor=FLOAT), "scalars"),
         (value(plugin=b"images", tensor={}), "images"),
@@ -108,7 +108,7 @@ def test_run_metadata_is_a_graph_blob_under_its_tag(decode):
 
 
 def test_a_blob_is_the_span_of_its_event_and_its_place_in_it(decode):
-    first, second = event(value(simple_value=0)), event(value(b"a", image={}), value(b"b", image={}))
+    first, second = event(value(simple_value=0)), event(value(b"a", image=b""), value(b"b", image=b""))
     (batch,) = decode(first, second)
     blob = batch.blobs["images", "b"]
     assert blob.offsets == [1000 + OVERHEAD + len(first.SerializeToString()) + 12]
@@ -197,7 +197,7 @@ def test_a_wrong_checksum_costs_that_record(reports):
 
 def test_a_long_payload_is_verified_when_it_holds_scalars_and_else_when_it_is_asked_for(reports):
     decoder = Decoder(lambda what, offset, detail: reports.append((what, offset)))
-    image, scalar = (value(b"x" * 5000, **field) for field in ({"image": {}}, {"simple_value": 1.0}))
+    image, scalar = (value(b"x" * 5000, **field) for field in ({"image": b""}, {"simple_value": 1.0}))
     spoilt = [record(event(one).SerializeToString()).replace(b"xx", b"yx", 1) for one in (image, scalar)]
     (batch,) = decode_records(spoilt, decoder, None)
     assert names(batch) == {("images", "y" + "x" * 4999)}
