@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readMessage, type Update } from "../../protocol";
 import { updateOf } from "../../testing";
-import { openScalars } from "../scalars/fixture";
+import { openScalars } from "../../testing/open-scalars";
 import { hparams } from ".";
 
 function tableOf(sessions: unknown) {

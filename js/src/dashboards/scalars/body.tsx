@@ -3,11 +3,11 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Empty, Icon, Strip, TextButton } from "../../ui";
 import { formatBytes } from "../../util/format";
-import { announcementOf } from "./announcement";
-import { Card, type CardProps } from "./card";
-import { saveDecimated } from "./series-files";
-import { Sight } from "./sight";
-import { Tooltip } from "./tooltip";
+import { announcementOf } from "./cards/announcement";
+import { Card, type CardProps } from "./cards/card";
+import { Sight } from "./cards/sight";
+import { Tooltip } from "./cards/tooltip";
+import { saveDecimated } from "./files/series-files";
 import type { CardSection, ScalarsView } from "./view";
 
 /** The cards, in sections. */

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import type { DashboardKind } from "../contract";
 import { Body } from "./body";
-import { KIND, ScalarsData } from "./data";
+import { KIND, ScalarsData } from "./held/data";
 import css from "./scalars.css";
 import { Toolbar } from "./toolbar";
 import { ScalarsView } from "./view";

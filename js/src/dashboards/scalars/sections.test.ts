@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { type NumberedTag, tagsOfKind, titleOf } from "./held/tags";
 import { isInside, sectionsOf } from "./sections";
-import { type NumberedTag, tagsOfKind, titleOf } from "./tags";
 
 const tag = (name: string, kind = "scalars", displayName = "") => ({
   kind,

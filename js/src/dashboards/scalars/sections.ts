@@ -1,5 +1,5 @@
 import { compareNatural } from "../../util/natural";
-import type { NumberedTag } from "./tags";
+import type { NumberedTag } from "./held/tags";
 
 /** Tags that share the beginning of their names. */
 export interface Section {

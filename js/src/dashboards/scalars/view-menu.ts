@@ -1,10 +1,10 @@
 import type { ExportFormat } from "../../protocol";
 import type { CardSize, SettingValues } from "../../state";
 import { type MenuItem, saveFile } from "../../ui";
-import { openComposer } from "./composer";
-import { expressionOf } from "./expression";
-import { type PictureFormat, pictureOfAll } from "./pictures";
-import { exportSeries } from "./series-files";
+import { openComposer } from "./cards/composer";
+import { expressionOf } from "./files/expression";
+import { type PictureFormat, pictureOfAll } from "./files/pictures";
+import { exportSeries } from "./files/series-files";
 import type { ScalarsView } from "./view";
 
 type Flag = { [N in keyof SettingValues]: SettingValues[N] extends boolean ? N : never }[keyof SettingValues];

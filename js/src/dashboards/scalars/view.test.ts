@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { CardModel } from "./card-model";
-import { openScalars, reportOf } from "./fixture";
-import { readingOf } from "./reading";
-import { tooltipOf } from "./tooltip-model";
+import { openScalars, reportOf } from "../../testing/open-scalars";
+import type { CardModel } from "./cards/card-model";
+import { readingOf } from "./cards/reading";
+import { tooltipOf } from "./cards/tooltip-model";
 
 const names = (card: CardModel) => card.drawn.value.map(({ name }) => name);
 const hover = (x: number, ...hits: object[]) => ({ by: "pointer", x, px: 0, py: 0, hits }) as never;

@@ -6,16 +6,16 @@ import type { Ground } from "../../theme";
 import type { Overlay } from "../../ui";
 import { type Filter, parseFilter } from "../../util/text";
 import type { ViewContext } from "../contract";
-import { CardModel } from "./card-model";
-import { type CardSpec, cardOfChart, cardOfLayout, cardOfTag } from "./card-spec";
+import { CardModel } from "./cards/card-model";
+import { type CardSpec, cardOfChart, cardOfLayout, cardOfTag } from "./cards/card-spec";
 import { chartThemeOf } from "./chart-theme";
-import type { ScalarsData } from "./data";
-import { Lines, type XOf } from "./lines";
-import { pictureOfAll } from "./pictures";
-import { Restarts } from "./restarts";
+import { pictureOfAll } from "./files/pictures";
+import type { ScalarsData } from "./held/data";
+import { type NumberedTag, titleOf } from "./held/tags";
+import { Lines, type XOf } from "./lines/lines";
+import { Restarts } from "./lines/restarts";
 import { isInside, sectionsOf } from "./sections";
 import { shiftOf } from "./shift";
-import { type NumberedTag, titleOf } from "./tags";
 
 /** What the pointer is at, and in which card. */
 export interface Cursor {
