@@ -1,7 +1,8 @@
 /** Made-up series for looking at charts. */
+
 import type { ChartMark, Display, LineSeries, Scales, Selection, View } from "../src/charts";
+import { smooth } from "../src/dashboards/scalars/query/smooth";
 import { type Ground, lineStyle } from "../src/theme";
-import { debiasedEma } from "../src/util/ema";
 
 export interface Scene {
   readonly series: (ground: Ground) => LineSeries[];
@@ -44,7 +45,8 @@ export function linesOf({ runs, points, stride = 90, smoothing = 0, valueAt = lo
       const x = Float64Array.from({ length: points }, (_, i) => xAt?.(i, run) ?? i * stride);
       const raw = Float32Array.from({ length: points }, (_, i) => valueAt(i / points, run, random() - 0.5));
       const index = Uint32Array.from({ length: points }, (_, i) => i);
-      const y = smoothing > 0 ? debiasedEma(raw, smoothing, index) : raw;
+      const y =
+        smoothing > 0 ? smooth({ value: raw, index, step: x }, { kind: "ema", amount: smoothing }, 1) : raw;
       const faint = smoothing > 0 ? raw : undefined;
       return { key: `run${run}`, x, y, faint, ...lineStyle(run, ground), revision: 1, ...more?.(run) };
     });
