@@ -4,7 +4,7 @@ A kind is a sub-package. One with a dashboard exports ``KIND``; nothing else lis
 files says in its module ``decode`` how they are read, and exports that as an `ElementKind`.
 """
 
-from tbx_widget.dashboards.base import DashboardKind, Feed, Numbers
+from tbx_widget.dashboards.base import DashboardKind, Elements, Feed, Numbers
 from tbx_widget.dashboards.registry import kinds
 
-__all__ = ["DashboardKind", "Feed", "Numbers", "kinds"]
+__all__ = ["DashboardKind", "Elements", "Feed", "Numbers", "kinds"]

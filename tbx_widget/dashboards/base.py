@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from tbx_widget.store import Snapshot
+    from tbx_widget.dashboards.element import ElementKind
+    from tbx_widget.store import BlobSeries, Snapshot
     from tbx_widget.types import ColumnTable
+
+Element = TypeVar("Element")
 
 
 class Numbers(Protocol):
@@ -21,6 +24,20 @@ class Numbers(Protocol):
 
     def tag(self, kind: str, tag: str) -> int:
         """Return the number of a kind's tag."""
+        ...
+
+
+class Elements(Protocol):
+    """Reads values that stay in the files."""
+
+    def read(self, kind: ElementKind[Element], series: BlobSeries, position: int) -> Element:
+        """Read one element of a series.
+
+        Raises
+        ------
+        SourceError, DecodeError
+            If it cannot be got from the file, or makes no sense.
+        """
         ...
 
 
@@ -63,11 +80,11 @@ class DashboardKind:
     name : str
         The kind, as in `SeriesKey.kind` and on the wire.
     feed : callable
-        Makes a fresh `Feed` for a screen.
+        Makes a fresh `Feed` for a screen; given what reads values out of files.
     exports : mapping of str to callable
         By the format's name: writes series of the kind as a file, in pieces of at most 4 MB.
     """
 
     name: str
-    feed: Callable[[], Feed]
+    feed: Callable[[Elements], Feed]
     exports: Mapping[str, Callable[[Sequence[Any]], Iterator[bytes]]] = field(default_factory=dict)

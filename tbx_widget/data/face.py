@@ -75,6 +75,11 @@ class Face(ABC):
         """What was read up to now; immutable, may be taken on any thread."""
 
     @property
+    def reader(self) -> Reader:
+        """What reads values that stay in the files; any thread may use it."""
+        return self._reader
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, while reading or when asked for: file, offset, what, how often."""
         return (*self.snapshot.problems, *self._reader.problems)

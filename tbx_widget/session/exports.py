@@ -66,9 +66,7 @@ class Exports:
         if export is None:
             raise QueryError(f"These series cannot be exported as {request.format}.")
         series = [snapshot.series[key] for key in keys if key in snapshot.series]
-        tags = {key.tag for key in keys}
-        name = f"{tags.pop().replace('/', '-') if len(tags) == 1 else kind}.{request.format}"
-        self._jobs.append(_Job(request, name, export(series)))
+        self._jobs.append(_Job(request, f"{kind}.{request.format}", export(series)))
 
     def next_part(self) -> Frame | None:
         """Return the next part of the export whose turn it is; None when there is none."""

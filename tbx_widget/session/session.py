@@ -51,7 +51,7 @@ class Session:
         self._logs = logs
         self._send = send
         by_name = {kind.name: kind for kind in kinds()}
-        self._feeds = {name: kind.feed() for name, kind in by_name.items()}
+        self._feeds = {name: kind.feed(logs.reader) for name, kind in by_name.items()}
         self._exports = Exports(by_name)
         self._screenshots = Screenshots(send)
         self._inbox: deque[protocol.Inbound] = deque()

@@ -192,12 +192,23 @@ def superseded_update() -> Frame:
 
 
 def sessions_update() -> Frame:
-    """What two runs say of their hyperparameters."""
+    """What two runs say of their hyperparameters, and one of the charts it wants."""
     sessions = [
         {"run": 0, "hparams": {"lr": 0.1, "optimizer": "adam", "amsgrad": True}},
         {"run": 1, "hparams": {"lr": 0.01, "optimizer": "sgd"}},
     ]
-    return protocol.pack(update(7, full=False), [("hparams", ColumnTable("sessions", {}, {"sessions": sessions}))])
+    charts = [
+        {"title": "both", "tags": ["loss/.*"]},
+        {"title": "margin", "margins": [{"value": "loss", "lower": "loss/low", "upper": "loss/high"}]},
+    ]
+    layouts = [{"run": 0, "categories": [{"title": "losses", "is_closed": False, "charts": charts}]}]
+    return protocol.pack(
+        update(7, full=False),
+        [
+            ("hparams", ColumnTable("sessions", {}, {"sessions": sessions})),
+            ("scalars", ColumnTable("layouts", {}, {"layouts": layouts})),
+        ],
+    )
 
 
 EXPORT = protocol.Export("page", 4, "csv", ((0, 0),))
@@ -211,7 +222,7 @@ FRAMES = {
     "update-superseded": superseded_update,
     "update-sessions": sessions_update,
     "update-heartbeat": lambda: protocol.pack(update(3, full=False)),
-    "part": lambda: protocol.part(EXPORT, n=1, name="loss.csv", payload=b"run,loss,1,1700000000.0,0.5\n"),
+    "part": lambda: protocol.part(EXPORT, n=1, name="scalars.csv", payload=b"run,loss,1,1700000000.0,0.5\n"),
     "part-failed": lambda: Frame(protocol.no_part(EXPORT, "There is no such series.")),
     "screenshot": lambda: Frame(protocol.screenshot(2)),
     "pong": lambda: Frame(protocol.pong(protocol.Ping("page", 7, 2))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import threading
 from math import inf
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -543,7 +544,7 @@ def test_an_export_brings_every_point_a_part_a_tick(connection, monkeypatch):
     connection.tell(kind="export", id=4, format="csv", series=[[0, 0]])
     connection.settle()
     file = connection.screen.files["page", 4]
-    assert (file["name"], file["is_complete"], file["error"]) == ("loss.csv", True, None)
+    assert (file["name"], file["is_complete"], file["error"]) == ("scalars.csv", True, None)
     assert file["parts"] > 2
     assert file["bytes"].count(b"\nrun,loss,") == 20_000
 
@@ -616,3 +617,15 @@ def test_a_screenshot_that_no_page_makes_says_why(connection):
     connection.session._screenshots._send = refuse
     with pytest.raises(HostError, match=r"could not make a picture: The view is hidden\."):
         connection.session.screenshot(timeout_s=10)
+
+
+def test_hyperparameters_and_layouts_are_told_out_of_the_files():
+    connection = Connection(Path(__file__).parents[1] / "fixtures" / "kinds_torch")
+    connection.settle()
+    [session] = connection.screen.sessions
+    assert connection.screen.runs[session["run"]] == "s"
+    assert session["hparams"]
+    [layout] = connection.screen.layouts
+    charts = [chart for category in layout["categories"] for chart in category["charts"]]
+    assert {tuple(chart) for chart in charts} <= {("title", "tags"), ("title", "margins")}
+    assert charts

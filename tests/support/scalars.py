@@ -15,8 +15,8 @@ from tests.support.screen import Screen
 class Board:
     """Runs and tags are numbered in the order in which they come."""
 
-    def __init__(self):
-        self.feed = ScalarsFeed()
+    def __init__(self, elements=None):
+        self.feed = ScalarsFeed(elements)
         self.screen = Screen()
         self.calls = 0
         self._series = {}

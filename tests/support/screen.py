@@ -26,6 +26,7 @@ class Screen:
         self.bands = {}
         self.superseded = {}
         self.sessions = []
+        self.layouts = []
         self.files = {}
         self.asked = []
         self.status = None
@@ -112,6 +113,9 @@ class Screen:
 
     def _sessions(self, table):
         self.sessions = table.meta["sessions"]
+
+    def _layouts(self, table):
+        self.layouts = table.meta["layouts"]
 
     def _extend(self, where, name, row, points):
         held = where.get(name, {column: array[:0] for column, array in points.items()})

@@ -1,7 +1,8 @@
 """Series written out whole, in pieces: CSV and JSON.
 
-Numbers are written with as few digits as bring them back exactly. JSON has no NaN: what is not finite stands there as
-text, "NaN", "Infinity" and "-Infinity", as TensorBoard writes it.
+Numbers are written with as few digits as bring them back exactly. What is not finite is "NaN", "Infinity" and
+"-Infinity", in JSON as text, as TensorBoard writes it. In CSV, names that a spreadsheet would take for a formula get an
+apostrophe in front.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from tbx_widget.store import ScalarSeries
 
-_NOT_FINITE: Final = {"nan": '"NaN"', "inf": '"Infinity"', "-inf": '"-Infinity"'}
+_NOT_FINITE: Final = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
+_FORMULA: Final = ("=", "+", "-", "@")
 PIECE_BYTES: Final = 1_000_000
 """Where a piece is full: about 40 ms of work."""
 _STRETCH_BYTES: Final = 2_000_000
@@ -88,7 +90,7 @@ def _json(series: Sequence[ScalarSeries]) -> Iterator[str]:
         for name, column in (("step", one.steps), ("wall_time", one.wall_times), ("value", one.values)):
             yield f', "{name}": ['
             for part in _stretches(one, 0):
-                yield (", " if part.start else "") + ", ".join(_json_text(column[part]))
+                yield (", " if part.start else "") + ", ".join(_text(column[part], '"{}"'))
             yield "]"
         yield "}"
         before = ",\n"
@@ -101,20 +103,15 @@ def _stretches(series: ScalarSeries, names_bytes: int) -> Iterator[slice]:
         yield slice(start, start + count)
 
 
-def _text(column: NDArray[np.generic]) -> list[str]:
+def _text(column: NDArray[np.generic], not_finite: str = "{}") -> list[str]:
     words: list[str] = column.astype(np.str_).tolist()
-    return words
-
-
-def _json_text(column: NDArray[np.generic]) -> list[str]:
-    words = _text(column)
     if np.issubdtype(column.dtype, np.floating):
         for position in np.flatnonzero(~np.isfinite(column.astype(np.float64))):
-            words[position] = _NOT_FINITE[words[position]]
+            words[position] = not_finite.format(_NOT_FINITE[words[position]])
     return words
 
 
 def _csv_cells(*cells: str) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
+    csv.writer(line, lineterminator="").writerow(["'" * cell.startswith(_FORMULA) + cell for cell in cells])
     return line.getvalue()

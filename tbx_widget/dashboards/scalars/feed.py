@@ -13,6 +13,7 @@ from tbx_widget.dashboards.scalars.axes import AxesTeller
 from tbx_widget.dashboards.scalars.budget import Budget
 from tbx_widget.dashboards.scalars.groups import BandsTeller
 from tbx_widget.dashboards.scalars.holdings import Holdings
+from tbx_widget.dashboards.scalars.layouts import LayoutsTeller
 from tbx_widget.dashboards.scalars.plan import Plan, plan_for
 from tbx_widget.dashboards.scalars.superseded import SupersededTeller
 from tbx_widget.dashboards.scalars.tellers import CurvesTeller, Teller, WindowsTeller
@@ -21,7 +22,7 @@ from tbx_widget.dashboards.scalars.wants import ScalarsWant, merge, parse_want
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tbx_widget.dashboards.base import Numbers
+    from tbx_widget.dashboards.base import Elements, Numbers
     from tbx_widget.store import Snapshot
     from tbx_widget.types import ColumnTable
 
@@ -30,9 +31,15 @@ HELD_POINTS = 4_000_000
 
 
 class ScalarsFeed:
-    """The scalars of one screen; a `Feed`."""
+    """The scalars of one screen; a `Feed`.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    elements : Elements
+    """
+
+    def __init__(self, elements: Elements) -> None:
+        self._layouts = LayoutsTeller(elements)
         self._wants: dict[str, ScalarsWant] = {}
         self._want: ScalarsWant | None = None
         self._begin()
@@ -54,7 +61,7 @@ class ScalarsFeed:
     @property
     def is_behind(self) -> bool:
         """Whether the last call of `tables` left something for the next."""
-        return any(teller.is_behind for teller in self._tellers)
+        return self._layouts.is_behind or any(teller.is_behind for teller in self._tellers)
 
     def want(self, client: str, want: Mapping[str, Any] | None) -> None:
         """Take in what a client has on screen; None when it has gone. One that makes no sense leaves the former."""
@@ -66,6 +73,7 @@ class ScalarsFeed:
 
     def forget(self) -> None:
         """Start from nothing."""
+        self._layouts.forget()
         self._begin()
 
     def tables(self, snapshot: Snapshot, numbers: Numbers) -> list[ColumnTable]:
@@ -73,7 +81,8 @@ class ScalarsFeed:
         changed = self._holdings.take_in(snapshot, numbers)
         plan = self._plan_anew()
         budget = Budget()
-        tables = []
+        layouts = self._layouts.tell(snapshot, numbers)
+        tables = [] if layouts is None else [layouts]
         for teller in self._tellers:
             teller.changed(changed)
             table = teller.tell(plan, budget)

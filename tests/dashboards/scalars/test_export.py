@@ -49,6 +49,14 @@ def test_names_with_commas_quotes_and_line_breaks_stay_one_cell():
     assert (item["run"], item["tag"], item["step"]) == ('a,"b"\nc', "ü", [1])
 
 
+def test_no_name_is_a_formula_and_what_is_not_finite_is_spelled_as_in_json():
+    found = rows(to_csv([series([1, 2], [math.nan, -math.inf], run="=1+1", tag="@x")]))
+    assert [(row["run"], row["tag"], row["value"]) for row in found] == [
+        ("'=1+1", "'@x", "NaN"),
+        ("'=1+1", "'@x", "-Infinity"),
+    ]
+
+
 def test_json_holds_no_word_that_json_has_not():
     def refuse(word):
         raise AssertionError(word)
