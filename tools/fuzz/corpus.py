@@ -119,7 +119,7 @@ def _untold(tag: bytes, step: int, wall_time: float, rng: random.Random) -> byte
 def _image(tag: bytes, step: int, wall_time: float, rng: random.Random) -> bytes:
     sizes = (Field(number, VARINT, 4) for number in (1, 2, 3))
     value = Summary.Value(tag=tag)
-    value.image.MergeFromString(render((*sizes, Field(4, BYTES, rng.randbytes(40)))))
+    value.MergeFromString(render((Field(4, BYTES, (*sizes, Field(4, BYTES, rng.randbytes(40)))),)))
     return _event(step, wall_time, [value])
 
 
@@ -127,7 +127,7 @@ def _histogram(tag: bytes, step: int, wall_time: float, rng: random.Random) -> b
     limits = b"".join(struct.pack("<d", place) for place in range(5))
     counts = b"".join(struct.pack("<d", rng.randrange(5)) for _ in range(5))
     value = Summary.Value(tag=tag)
-    value.histo.MergeFromString(render((Field(6, BYTES, limits), Field(7, BYTES, counts))))
+    value.MergeFromString(render((Field(5, BYTES, (Field(6, BYTES, limits), Field(7, BYTES, counts))),)))
     return _event(step, wall_time, [value])
 
 
