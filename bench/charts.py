@@ -51,7 +51,7 @@ _JOBS: list[tuple[str, Mapping[str, Any], str, int]] = [
 # Between two ticks of the page's own timer, in seconds; and ticks a round.
 _LIVE_EVERY_S = 0.5
 _LIVE_TICKS = 8
-_LIVE_PAGE = "index.html?runs=20&tags=12&points=1000&length=4000&smoothing=0&live=1&height=980"
+_LIVE_PAGE = "index.html?run_count=20&tag_count=12&points=1000&length=4000&smoothing=0&live=1&height=980"
 
 _WATCH_TASKS = """
 globalThis.longest = 0;
