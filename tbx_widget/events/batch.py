@@ -129,6 +129,8 @@ class Batch:
         The first of each tag that has any.
     first_wall_time, last_wall_time : float or None
         First, and greatest, finite wall time of any event.
+    first_point_time : float or None
+        Wall time of the first point, if it is finite.
     first_step : int or None
         Step of the first point.
     reached : int or None
@@ -143,5 +145,6 @@ class Batch:
     metadata: dict[str, Metadata] = field(default_factory=dict)
     first_wall_time: float | None = None
     last_wall_time: float | None = None
+    first_point_time: float | None = None
     first_step: int | None = None
     reached: int | None = None

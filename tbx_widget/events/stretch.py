@@ -102,18 +102,22 @@ class Stretch:
         batch.blobs = {name: points.finish() for name, points in self._blobs.items() if name[0] != UNTOLD}
         batch.untold = {tag: points.finish_untold() for (kind, tag), points in self._blobs.items() if kind == UNTOLD}
         batch.events = len(self._records) + sum(len(part.records) for part in self._parts)
-        records, wall_times = self._all(
-            self._records, np.array(self._wall_times, np.float64), [part.wall_times for part in self._parts]
-        )
+        self._find_facts()
+        return batch
+
+    def _find_facts(self) -> None:
+        batch, parts = self._batch, self._parts
+        timed, wall_times = self._all(self._records, np.array(self._wall_times), [part.wall_times for part in parts])
+        stepped, steps = self._all(self._stepped, np.array(self._steps, np.int64), [part.steps for part in parts])
         is_time = np.isfinite(wall_times)
         if not is_time.all():
-            records, wall_times = records[is_time], wall_times[is_time]
-        if len(wall_times):
-            batch.first_wall_time, batch.last_wall_time = _first(records, wall_times), wall_times.max().item()
-        records, steps = self._all(self._stepped, np.array(self._steps, np.int64), [part.steps for part in self._parts])
-        if len(steps):
-            batch.first_step, batch.reached = _first(records, steps), steps.max().item()
-        return batch
+            timed, wall_times = timed[is_time], wall_times[is_time]
+        if len(timed):
+            batch.first_wall_time, batch.last_wall_time = wall_times[timed.argmin()].item(), wall_times.max().item()
+        if len(stepped):
+            first = stepped.argmin()
+            batch.first_step, batch.reached = steps[first].item(), steps.max().item()
+            batch.first_point_time = next(iter(wall_times[timed == stepped[first]].tolist()), None)
 
     def _all(
         self, single: Sequence[int], numbers: NDArray[Any], parts: Sequence[NDArray[Any]]
@@ -190,7 +194,3 @@ class Stretch:
         if points is None:
             points = self._blobs[kind, tag] = GatheredBlobs()
         return points
-
-
-def _first(records: NDArray[np.int64], numbers: NDArray[Any]) -> Any:  # noqa: ANN401 - a number, of the array's type
-    return numbers[records.argmin()].item()

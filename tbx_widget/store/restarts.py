@@ -75,7 +75,7 @@ class Rule:
        stand before it in its own file, and those of files before it unless they were written later than the
        start, by wall time (then that writer is alive, and not what the session resumes).
     2. A file resumes an earlier one without saying so if the greatest wall time of the earlier one is before its own
-       first, its first point has a step that the earlier one reached, and no session starts in it. For each tag it
+       first point, that point has a step that the earlier one reached, and no session starts in it. For each tag it
        then supersedes that file's points from its own first step of the tag on.
     3. All else is kept: several writers alive at once, equal steps, steps that go back within a file.
 
@@ -213,7 +213,7 @@ def _resumes(files: Sequence[RunFile]) -> NDArray[np.bool_]:
     """Return which file (row) is resumed by which (column) that says nothing about it."""
     if len(files) < 2:  # noqa: PLR2004 - one file resumes nothing
         return np.zeros((len(files), len(files)), np.bool_)
-    first_wall = _facts([file.first_wall_time for file in files])
+    first_wall = _facts([file.first_point_time for file in files])
     last_wall = _facts([file.last_wall_time for file in files])
     has_points = np.array([file.first_step is not None for file in files], np.bool_)
     first_step = np.array([file.first_step or 0 for file in files], np.int64)

@@ -31,7 +31,7 @@ class RunFile:
         For each of them, whether the file held any point before it.
     metadata : dict of str to Metadata
         The first of each tag.
-    first_wall_time, last_wall_time, first_step, reached
+    first_wall_time, last_wall_time, first_point_time, first_step, reached
         As in `Batch`, of the whole file.
     """
 
@@ -44,6 +44,7 @@ class RunFile:
         self.events = 0
         self.first_wall_time: float | None = None
         self.last_wall_time: float | None = None
+        self.first_point_time: float | None = None
         self.first_step: int | None = None
         self.reached: int | None = None
 
@@ -75,7 +76,7 @@ class RunFile:
         if self.first_wall_time is None:
             self.first_wall_time = batch.first_wall_time
         if self.first_step is None:
-            self.first_step = batch.first_step
+            self.first_step, self.first_point_time = batch.first_step, batch.first_point_time
         self.last_wall_time = _greater(self.last_wall_time, batch.last_wall_time)
         self.reached = _greater(self.reached, batch.reached)
 

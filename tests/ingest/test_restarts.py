@@ -85,7 +85,6 @@ def test_a_later_file_that_goes_back_resumes_a_finished_one_tag_by_tag(tmp_path)
     assert snapshot.superseded == 4
 
 
-@pytest.mark.xfail(reason="the time of TensorFlow's version records is cut to whole seconds", strict=True)
 def test_a_file_may_resume_one_that_ended_in_the_second_in_which_it_was_made(tmp_path):
     file(tmp_path, 1, *points("t", 0, 6, at=100.2), at=100)
     file(tmp_path, 2, *points("t", 3, 8, at=105.6), at=105)
