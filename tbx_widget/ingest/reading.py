@@ -62,7 +62,7 @@ def read_slices(
         if new is None:
             reader.begin()
             yield reader, None
-        else:
+        elif reader.tail.asked:
             pieces.append((reader, new))
     yield from decode(pieces, plans)
 

@@ -34,6 +34,8 @@ class Tail:
         Bytes of the file when it was last looked at.
     needed : int
         Bytes from `offset` on without which there is nothing to do.
+    asked : int
+        New bytes that `span` asked for: none where it is only to be seen whether the file is the same.
     seen : FileStat or None
         What the file system said when the file was last looked at.
     has_given_up : bool
@@ -48,7 +50,7 @@ class Tail:
         self._trail = b""
         self._is_suspect = False
         self.has_given_up = False
-        self._asked = 0
+        self.asked = 0
 
     @property
     def modified(self) -> int:
@@ -84,12 +86,12 @@ class Tail:
             How many bytes, but for longer records.
         """
         there = self.size - self.offset
-        self._asked = min(max(at_most, self.needed), there) if there >= self.needed else 0
+        self.asked = min(max(at_most, self.needed), there) if there >= self.needed else 0
         if not self._is_suspect:
-            return self.offset, self._asked
-        if self._asked > at_most:
-            self._asked = 0
-        return self.offset - len(self._trail), len(self._trail) + self._asked
+            return self.offset, self.asked
+        if self.asked > at_most:
+            self.asked = 0
+        return self.offset - len(self._trail), len(self._trail) + self.asked
 
     def new_bytes(self, read: bytes) -> bytes | None:
         """Return what is new in the bytes that `span` asked for; None if the file is another one."""
@@ -114,7 +116,7 @@ class Tail:
         self._trail = (before + buffer[max(consumed - _TRAIL_BYTES, 0) : consumed])[-_TRAIL_BYTES:]
         self.offset += consumed
         self.needed = needed
-        if len(buffer) < self._asked:
+        if len(buffer) < self.asked:
             self.give_up()
 
     def give_up(self) -> None:

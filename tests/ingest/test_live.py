@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
 
 from tbx_widget.ingest import Ingest
+from tbx_widget.records import masked_crc32c
+from tbx_widget.records.framing import SKIPPED
 from tbx_widget.sources import LocalSource
 from tbx_widget.types import SeriesKey
 from tests.support.event_files import append, scalar, tensor, version, write
@@ -141,6 +144,15 @@ def test_a_file_rewritten_in_place_with_the_same_size_is_read_again(tmp_path):
     assert steps(catch_up(ingest)) == {".:t": [7, 8]}
 
 
+def test_a_file_rewritten_in_place_with_the_same_head_is_read_again(tmp_path):
+    head = version(1.0) + scalar("t", 0, 0.0) * 3
+    path = write(tmp_path / NAME, head, *points(1, 3))
+    ingest = watch(tmp_path)
+    catch_up(ingest)
+    write(path, head, *points(7, 20))
+    assert steps(catch_up(ingest)) == {".:t": [0, 0, 0, *range(7, 20)]}
+
+
 def test_a_file_that_is_only_touched_is_not_read_again(tmp_path):
     path = write(tmp_path / NAME, version(1.0), *points(0, 2))
     ingest = watch(tmp_path)
@@ -222,6 +234,110 @@ def watch_in_small_slices(path):
     source = LocalSource([path])
     source.slice_bytes = source.portion_bytes = 1000
     return Ingest(source)
+
+
+class Counting(LocalSource):
+    """Counts looks and reads."""
+
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.looks = []
+        self.reads = []
+
+    def stat(self, path):
+        self.looks.append(path)
+        return super().stat(path)
+
+    def read(self, path, offset, size):
+        self.reads.append((path, offset, size))
+        return super().read(path, offset, size)
+
+
+def test_quiet_files_are_looked_at_in_turn_and_each_within_a_second(tmp_path):
+    paths = [write(tmp_path / str(run) / NAME, *points(0, 1)) for run in range(40)]
+    now = [1e9]
+    source = Counting([tmp_path], clock=lambda: now[0])
+    ingest = Ingest(source, clock=lambda: now[0])
+    catch_up(ingest)
+    for path in paths:
+        for _ in range(3):
+            now[0] += 0.25
+            ingest.poll(everything=False)
+        append(path, *points(1, 2))
+        source.looks.clear()
+        for _ in range(4):
+            now[0] += 0.25
+            ingest.poll(everything=False)
+        assert len(ingest.snapshot.series[SeriesKey(path.parent.name, "scalars", "t")]) == 2
+        assert len(source.looks) < 4 * 40
+    now[0] += 20
+    ingest.poll(everything=False)
+    source.looks.clear()
+    now[0] += 0.25
+    ingest.poll(everything=False)
+    assert len(source.looks) <= 14
+
+
+def test_a_file_that_changed_lately_is_looked_at_each_time(tmp_path):
+    paths = [write(tmp_path / str(run) / NAME, *points(0, 1)) for run in range(40)]
+    now = [1e9]
+    ingest = Ingest(LocalSource([tmp_path], clock=lambda: now[0]), clock=lambda: now[0])
+    catch_up(ingest)
+    append(paths[7], *points(1, 2))
+    catch_up(ingest)
+    for step in range(2, 10):
+        append(paths[7], *points(step, step + 1))
+        now[0] += 0.25
+        ingest.poll(everything=False)
+        assert len(ingest.snapshot.series[SeriesKey("7", "scalars", "t")]) == step + 1
+
+
+def test_small_pieces_of_many_files_are_read_with_one_call_each(tmp_path):
+    paths = [write(tmp_path / str(run) / NAME, *points(0, 5)) for run in range(30)]
+    source = Counting([tmp_path])
+    ingest = Ingest(source)
+    catch_up(ingest)
+    source.reads.clear()
+    for path in paths:
+        append(path, *points(5, 6))
+    assert catch_up(ingest).points == 30 * 6
+    assert len(source.reads) == 30
+    assert all(size <= 64 + len(points(5, 6)[0]) for _, _, size in source.reads)
+
+
+def false_length(size):
+    head = struct.pack("<Q", size)
+    return head + struct.pack("<I", masked_crc32c(head))
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_records_behind_a_length_that_is_false_are_read(tmp_path, at_once):
+    false, behind = false_length(2**30), points(2, 50)
+    path = write(tmp_path / NAME, *points(0, 2), false, *(behind if at_once else []))
+    ingest = watch(tmp_path)
+    catch_up(ingest)
+    for one in [] if at_once else behind:
+        append(path, one)
+        catch_up(ingest)
+    append(path, *points(50, 52))
+    assert steps(catch_up(ingest)) == {".:t": list(range(52))}
+    (problem,) = ingest.snapshot.problems
+    assert (problem.what, problem.count, problem.offset) == (SKIPPED, 12, len(b"".join(points(0, 2))))
+
+
+def test_a_long_record_that_comes_in_small_pieces_is_waited_for_at_little_cost(tmp_path):
+    long = scalar("x" * 300_000, 1, 0.0)
+    path = write(tmp_path / NAME, *points(0, 1))
+    source = Counting([tmp_path])
+    ingest = Ingest(source)
+    catch_up(ingest)
+    for first in range(0, len(long), 1000):
+        append(path, long[first : first + 1000])
+        catch_up(ingest)
+    append(path, *points(1, 2))
+    assert catch_up(ingest).points == 3
+    assert not ingest.snapshot.problems
+    assert sum(size for _, _, size in source.reads) < 4 * len(long)
 
 
 def test_a_poll_out_of_time_says_that_there_is_more_and_shows_what_it_has(tmp_path):
