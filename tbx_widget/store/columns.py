@@ -64,7 +64,7 @@ class Column(Generic[Scalar]):
     def widen(self, dtype: DTypeLike) -> None:
         """Change the type to one that holds all values of the present one."""
         if self._buffer.dtype != dtype:
-            self._hold(self._buffer.astype(dtype))
+            self._hold(self.frozen().astype(dtype))
 
     def frozen(self) -> NDArray[Scalar]:
         """Return all elements, read-only and without a copy."""

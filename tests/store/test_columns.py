@@ -34,6 +34,15 @@ def test_appending_within_the_capacity_copies_nothing():
     assert np.shares_memory(before, column.frozen())
 
 
+def test_what_lies_in_spare_capacity_is_never_converted():
+    column = Column(np.float32)
+    column.extend([1])
+    signalling_nan = 0x7FA00000
+    column._buffer[1:].view(np.uint32)[:] = signalling_nan
+    column.widen(np.float64)
+    assert column.frozen().tolist() == [1]
+
+
 def test_a_wider_type_keeps_the_values():
     column = Column(np.float32)
     column.extend([0.5, np.inf])

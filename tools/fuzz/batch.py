@@ -8,6 +8,7 @@ import random
 import resource
 import signal
 import time
+import traceback
 import warnings
 from functools import partial
 from pathlib import Path
@@ -110,7 +111,8 @@ def _how(work: Callable[[], None]) -> str:
     except Finding as finding:
         return str(finding)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
-        return f"raises {error!r}"
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        return f"raises {error!r} in {last.name}, line {last.lineno}"
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     return ""
