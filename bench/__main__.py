@@ -2,9 +2,15 @@
 
 import sys
 
-from bench import latency, read, sizes, slowdown
+from bench import charts, latency, read, sizes, slowdown
 
-_BENCHMARKS = {"sizes": sizes.main, "read": read.main, "slowdown": slowdown.main, "latency": latency.main}
+_BENCHMARKS = {
+    "sizes": sizes.main,
+    "charts": charts.main,
+    "read": read.main,
+    "slowdown": slowdown.main,
+    "latency": latency.main,
+}
 
 if len(sys.argv) == 1:
     for benchmark in _BENCHMARKS.values():
