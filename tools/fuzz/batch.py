@@ -77,8 +77,9 @@ def _judge_thoroughly(data: bytes, tell: Callable[[int, str], None]) -> None:
 
 def _judge_all(seed: int, numbers: range, tell: Callable[[int, str], None]) -> None:
     for first in range(numbers.start, numbers.stop, TOGETHER):
-        if (first - numbers.start) % _ACQUAINTED == 0:
-            plans = Plans(fewest=1)
+        block, place = divmod(first - numbers.start, _ACQUAINTED)
+        if not place:
+            plans = Plans(fewest=1) if block % 2 else Plans()
         tell(first, "")
         group = range(first, min(first + TOGETHER, numbers.stop))
         files = [make(seed, number) for number in group]
