@@ -94,6 +94,7 @@ function Heading({
   readonly isFrozen: boolean;
   readonly view: ScalarsView;
 }): JSX.Element {
+  if (!isFrozen && title === "") return <td />;
   if (!isFrozen || sort === undefined) return <th>{title}</th>;
   const current = view.settings.tooltip_sort.value;
   const next = current === sort ? "nearest" : sort;

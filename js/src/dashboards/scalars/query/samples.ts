@@ -58,7 +58,7 @@ function countGaps(index: Uint32Array): number {
 }
 
 /** Mean of the finite values on both sides of the gap before position `i`; NaN when there is none. */
-function meanAround(values: Values, i: number): number {
+export function meanAround(values: Values, i: number): number {
   let sum = 0;
   let count = 0;
   for (let k = Math.max(i - SIDE, 0); k < Math.min(i + SIDE, values.length); k += 1) {

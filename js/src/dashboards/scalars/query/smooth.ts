@@ -1,7 +1,7 @@
 /** The browser's smoothing: what the kernel computes on all points, here on those that are held. */
 import type { Smoothing } from "../../../state";
 import type { Steps } from "./align";
-import { type Samples, samplesOf, type Values } from "./samples";
+import { meanAround, type Samples, samplesOf, type Values } from "./samples";
 
 /** How far a Gaussian reaches, in standard deviations. */
 const REACH = 4;
@@ -28,8 +28,9 @@ export interface Selection {
  * @param unit distance in steps over which `time_ema` fades by its weight; see {@link timeUnit}
  */
 export function smooth(selection: Selection, { kind, amount }: Smoothing, unit: number): Float64Array {
+  if (amount <= 0 || isConstant(selection.value)) return Float64Array.from(selection.value);
+  if (kind === "ema") return ema(selection, amount);
   const smoothed = Float64Array.from(selection.value);
-  if (amount <= 0 || isConstant(selection.value)) return smoothed;
   const samples = samplesOf(selection.value, selection.index);
   const averages = KINDS[kind](samples, amount, selection.step, unit);
   samples.held.forEach((sample, i) => {
@@ -38,27 +39,37 @@ export function smooth(selection: Selection, { kind, amount }: Smoothing, unit: 
   return smoothed;
 }
 
+/** The one kind that every tick of a live view computes for every line: no samples are made for it. */
+function ema({ value, index }: Selection, weight: number): Float64Array {
+  const smoothed = new Float64Array(value.length);
+  let last = 0;
+  let rest = 1;
+  for (let i = 0; i < value.length; i += 1) {
+    const x = value[i] as number;
+    const gap = i === 0 ? 0 : (index[i] as number) - (index[i - 1] as number) - 1;
+    const filler = gap > 0 ? meanAround(value, i) : Number.NaN;
+    if (Number.isFinite(filler)) {
+      const decay = weight ** gap;
+      last = last * decay + (1 - decay) * filler;
+      rest *= decay;
+    }
+    if (Number.isFinite(x)) {
+      last = last * weight + (1 - weight) * x;
+      rest *= weight;
+      smoothed[i] = last / (1 - rest);
+    } else smoothed[i] = x;
+  }
+  return smoothed;
+}
+
 type Smoother = (samples: Samples, amount: number, step: Steps, unit: number) => Float64Array;
 
-const KINDS: Readonly<Record<Smoothing["kind"], Smoother>> = {
-  ema,
+const KINDS: Readonly<Record<Exclude<Smoothing["kind"], "ema">, Smoother>> = {
   time_ema: timeEma,
   gaussian,
   mean,
   median,
 };
-
-function ema({ value, length }: Samples, weight: number): Float64Array {
-  let last = 0;
-  let rest = 1;
-  return value.map((x, i) => {
-    if (!Number.isFinite(x)) return x;
-    const decay = length[i] === 1 ? weight : weight ** (length[i] as number);
-    last = last * decay + (1 - decay) * x;
-    rest *= decay;
-    return last / (1 - rest);
-  });
-}
 
 /** Formula: W&B's documentation of "time weighted EMA". A gap's points are taken to be evenly apart. */
 function timeEma(samples: Samples, amount: number, step: Steps, unit: number): Float64Array {
