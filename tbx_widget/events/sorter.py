@@ -9,6 +9,7 @@ from google.protobuf.message import DecodeError as ProtobufError
 
 from tbx_widget.events.batch import Start
 from tbx_widget.events.event_pb2 import Event
+from tbx_widget.events.outline import LARGE, outline_of
 from tbx_widget.events.plan import FOOTER_BYTES
 from tbx_widget.events.stretch import Stretch
 from tbx_widget.events.tags import Tags
@@ -128,7 +129,7 @@ class Sorter:
         number, start, size, is_sound = record
         offset = start + self._shift
         try:
-            event = None if is_sound is False else Event.FromString(self._buffer[start : start + size])
+            event = None if is_sound is False else self._parse(start, size)
         except ProtobufError as error:
             if is_sound or self._verify(start, size):
                 self._decoder.report(NO_EVENT, offset, str(error))
@@ -142,6 +143,14 @@ class Sorter:
             self.cuts.append(number)
             self.stretches.append(Stretch(self._decoder.tags, Start(event.step, event.wall_time)))
         self.stretches[-1].take(event, what, number, (offset, size))
+
+    def _parse(self, start: int, size: int) -> Event:
+        if size >= LARGE:
+            outline = outline_of(memoryview(self._buffer)[start : start + size])
+            event = Event.FromString(outline) if outline is not None else None
+            if event is not None and _is_indexed(event, event.WhichOneof("what")):
+                return event
+        return Event.FromString(self._buffer[start : start + size])
 
     def _verify(self, start: int, size: int) -> bool:
         return bool(are_sound(self._buffer, np.array([start]), np.array([size]))[0])

@@ -202,3 +202,10 @@ def test_a_long_payload_is_verified_when_it_holds_scalars_and_else_when_it_is_as
     (batch,) = decode_records(spoilt, decoder, None)
     assert names(batch) == {("images", "y" + "x" * 4999)}
     assert [what for what, _ in reports] == [BAD_PAYLOAD]
+
+
+@pytest.mark.parametrize("size", [8, 1 << 16])
+def test_a_scalar_with_too_many_bytes_is_reported_however_many(decode, reports, size):
+    (batch,) = decode(event(value(plugin=b"scalars", tensor=Tensor(dtype=1, tensor_content=bytes(size)))))
+    assert reports == [(NO_VALUE, 1012)]
+    assert not batch.scalars
