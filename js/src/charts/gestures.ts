@@ -10,12 +10,8 @@ export interface GestureTarget {
   point(at: Point | null): void;
   /** The box of the zoom that is being drawn; `null`: none. */
   select(box: Rect | null): void;
-  /**
-   * The user asks for another view.
-   *
-   * @param isContinued whether the same gesture goes on
-   */
-  zoom(view: View | null, reason: ViewReason, isContinued: boolean): void;
+  /** The user asks for another view. */
+  zoom(view: View | null, reason: ViewReason): void;
   /** The user has pressed and let go without moving. */
   click(): void;
 }
@@ -36,9 +32,6 @@ type Fingers = Map<number, Point>;
 /** How far a wheel notch (deltaY of 100) zooms: half as much again. */
 const WHEEL = Math.log(1.5) / 100;
 
-/** Milliseconds without a wheel notch that end a gesture. */
-const WHEEL_PAUSE = 400;
-
 /**
  * Turns what pointers and wheels do on an element into changes of its chart.
  *
@@ -50,8 +43,6 @@ export class Gestures {
   readonly #target: GestureTarget;
   readonly #fingers: Fingers = new Map();
   #drag: Drag | null = null;
-  #isPinching = false;
-  #lastNotch = -Infinity;
 
   constructor(host: HTMLElement, target: GestureTarget, signal: AbortSignal) {
     this.#host = host;
@@ -69,7 +60,7 @@ export class Gestures {
   }
 
   #fit(event: MouseEvent): void {
-    if (!this.#isBelow(this.#point(event))) this.#target.zoom(null, "fit", false);
+    if (!this.#isBelow(this.#point(event))) this.#target.zoom(null, "fit");
   }
 
   /** Whether a place is on the strip of the axis, where other things are done. */
@@ -83,7 +74,6 @@ export class Gestures {
     if (this.#isBelow(at)) return;
     if (event.pointerType === "touch") {
       this.#fingers.set(event.pointerId, at);
-      this.#isPinching = false;
       this.#target.point(this.#fingers.size === 1 ? at : null);
     } else if (event.button === 0) {
       this.#begin(event, at);
@@ -108,8 +98,7 @@ export class Gestures {
     const { start, layout, view } = drag;
     const box = boxOf(start, at, layout);
     if (!drag.hasMoved && box === null) return;
-    if (drag.isPan)
-      this.#target.zoom(panned(layout, view, at.x - start.x, at.y - start.y), "pan", drag.hasMoved);
+    if (drag.isPan) this.#target.zoom(panned(layout, view, at.x - start.x, at.y - start.y), "pan");
     else this.#target.select(box);
     drag.hasMoved = true;
     this.#target.point(null);
@@ -131,8 +120,7 @@ export class Gestures {
     const [from, to] = [between(before), between(after)];
     const moved = panned(layout, view, to.x - from.x, to.y - from.y);
     const spread = Math.abs(factor - 1) < 1e-3 ? moved : zoomed(layout, moved, fit, factor, to);
-    this.#target.zoom(spread, "pinch", this.#isPinching);
-    this.#isPinching = true;
+    this.#target.zoom(spread, "pinch");
   }
 
   #release(event: PointerEvent): void {
@@ -141,7 +129,7 @@ export class Gestures {
     if (drag === null || drag.pointer !== event.pointerId) return;
     this.#end();
     const box = drag.isPan ? null : boxOf(drag.start, this.#point(event), drag.layout);
-    if (box !== null) this.#target.zoom(viewOfBox(box, drag.layout, drag.view), "box", false);
+    if (box !== null) this.#target.zoom(viewOfBox(box, drag.layout, drag.view), "box");
     else if (!drag.hasMoved) this.#target.click();
   }
 
@@ -168,9 +156,7 @@ export class Gestures {
     event.preventDefault();
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 33 : event.deltaY;
     const factor = Math.exp(Math.max(-300, Math.min(pixels, 300)) * WHEEL);
-    const isContinued = event.timeStamp - this.#lastNotch < WHEEL_PAUSE;
-    this.#lastNotch = event.timeStamp;
-    this.#target.zoom(zoomed(layout, view, fit, factor, this.#point(event)), "wheel", isContinued);
+    this.#target.zoom(zoomed(layout, view, fit, factor, this.#point(event)), "wheel");
   }
 
   #escape(event: KeyboardEvent): void {
@@ -178,7 +164,7 @@ export class Gestures {
     event.stopPropagation();
     const { isPan, hasMoved, view } = this.#drag;
     this.#end();
-    if (isPan && hasMoved) this.#target.zoom(view, "pan", true);
+    if (isPan && hasMoved) this.#target.zoom(view, "pan");
   }
 
   #point(event: MouseEvent): Point {

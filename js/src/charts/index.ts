@@ -23,4 +23,3 @@ export type {
   XUnit,
   YScale,
 } from "./types";
-export { ViewHistory } from "./view-history";

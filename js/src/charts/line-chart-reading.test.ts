@@ -140,38 +140,13 @@ describe("marking", () => {
   });
 });
 
-describe("views", () => {
-  test("are gone back and forward through, each with its reason", () => {
-    const { chart, key, reasons } = painted(page.signal);
-    key("+");
-    const zoomed = chart.view;
-    key("0");
-    chart.back();
-    expect(chart.view).toEqual(zoomed);
-    chart.back();
-    expect(chart.view).toBeNull();
-    chart.forward();
-    expect(chart.view).toEqual(zoomed);
-    expect(reasons).toEqual(["keys", "fit", "back", "back", "forward"]);
-  });
-
-  test("of the notches of one turn of the wheel are one step back", () => {
-    const { chart, host } = painted(page.signal);
-    for (let i = 0; i < 3; i += 1) {
-      const event = new WheelEvent("wheel", { deltaY: -100, clientX: 200, clientY: 100, cancelable: true });
-      Object.defineProperties(event, { ctrlKey: { value: true }, timeStamp: { value: i * 100 } });
-      host.dispatchEvent(event);
-    }
-    chart.back();
-    expect(chart.view).toBeNull();
-  });
-
-  test("set from outside are shown, and told to nobody", () => {
-    const { chart, views } = painted(page.signal);
-    chart.setView({ x: [0, 50], y: null });
-    chart.back();
-    expect(views).toEqual([null]);
-  });
+test("a view that the user goes to is told with its reason, one from outside to nobody", () => {
+  const { chart, key, views, reasons } = painted(page.signal);
+  key("+");
+  key("0");
+  chart.setView({ x: [0, 50], y: null });
+  expect(views.at(-1)).toBeNull();
+  expect(reasons).toEqual(["keys", "fit"]);
 });
 
 describe("the report", () => {

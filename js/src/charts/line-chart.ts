@@ -23,7 +23,6 @@ import type {
   ViewReason,
 } from "./types";
 import { zoomed } from "./view";
-import { isSameView, ViewHistory } from "./view-history";
 
 export interface LineChartOptions {
   /** Shared by the charts of one dashboard view. */
@@ -31,8 +30,6 @@ export interface LineChartOptions {
   /** Ends the chart: its listeners, its canvases, its place with the painter. */
   readonly signal: AbortSignal;
   readonly theme: ChartTheme;
-  /** Where zooms are remembered; the chart's own without it. */
-  readonly history?: ViewHistory;
   /** What the pointer or the keyboard's crosshair is at; `null` when it has gone. */
   readonly onHover: (hover: Hover | null) => void;
   /** The user has changed the view; the chart already shows it. */
@@ -58,7 +55,6 @@ const REACH = 30;
  */
 export class LineChart {
   readonly #options: LineChartOptions;
-  readonly #history: ViewHistory;
   readonly #surface: Surface;
   readonly #picture: Picture;
   readonly #crosshair: Crosshair;
@@ -72,7 +68,6 @@ export class LineChart {
   constructor(host: HTMLElement, options: LineChartOptions) {
     const { signal, theme } = options;
     this.#options = options;
-    this.#history = options.history ?? new ViewHistory();
     this.#picture = new Picture(theme);
     this.#crosshair = new Crosshair(this.#picture);
     this.#surface = new Surface(host, options.brushOf ?? canvasBrush, signal, () => this.#requestLines());
@@ -103,8 +98,7 @@ export class LineChart {
 
   /** Shows this part of the plane; `null` fits the data and follows it. */
   setView(view: View | null): void {
-    this.#history.record(view);
-    if (isSameView(view, this.#picture.view)) return;
+    if (view === this.#picture.view) return;
     this.#picture.view = view;
     this.#requestLines();
   }
@@ -146,29 +140,9 @@ export class LineChart {
     this.#requestLines();
   }
 
-  /** Goes to the view before, as the user's own doing. */
-  back(): void {
-    this.#show(this.#history.back(), "back");
-  }
-
-  /** Goes to the view that {@link back} came from. */
-  forward(): void {
-    this.#show(this.#history.forward(), "forward");
-  }
-
-  /** Fits the data, as the user's own doing. */
-  reset(): void {
-    this.#zoom(null, "fit", false);
-  }
-
   /** What part of the plane is shown; `null` while both axes fit the data. */
   get view(): View | null {
     return this.#picture.view;
-  }
-
-  /** Width of the plot in device pixels; 0 before the first picture. */
-  get plotWidth(): number {
-    return this.#picture.report?.plotWidth ?? 0;
   }
 
   /** What it shows, in other colours, to be drawn elsewhere. */
@@ -184,7 +158,7 @@ export class LineChart {
         this.#box = box;
         this.#requestOverlay();
       },
-      zoom: (view, reason, isContinued) => this.#zoom(view, reason, isContinued),
+      zoom: (view, reason) => this.#zoom(view, reason),
       click: () => this.#toggleFrozen(),
     };
   }
@@ -195,7 +169,7 @@ export class LineChart {
       extend: (direction) => this.#extend(direction),
       mark: () => this.#mark(),
       scale: (factor) => this.#scale(factor),
-      reset: () => this.reset(),
+      reset: () => this.#zoom(null, "fit"),
       leave: () => this.#leaveKeys(),
       clear: () => this.#leaveKeys() || this.#thaw() || this.#clearSelection(),
     };
@@ -209,12 +183,7 @@ export class LineChart {
     };
   }
 
-  #zoom(view: View | null, reason: ViewReason, isContinued: boolean): void {
-    this.#history.record(view, isContinued);
-    this.#show(view, reason);
-  }
-
-  #show(view: View | null, reason: ViewReason): void {
+  #zoom(view: View | null, reason: ViewReason): void {
     this.#picture.view = view;
     this.#requestLines();
     this.#options.onView(view, reason);
@@ -227,7 +196,7 @@ export class LineChart {
     const { plot } = layout;
     const at = this.#crosshair.x;
     const x = at === null ? (plot.left + plot.right) / 2 : layout.x.px(at);
-    this.#zoom(zoomed(layout, view, fit, factor, { x, y: (plot.top + plot.bottom) / 2 }), "keys", false);
+    this.#zoom(zoomed(layout, view, fit, factor, { x, y: (plot.top + plot.bottom) / 2 }), "keys");
   }
 
   #step(direction: -1 | 1): void {

@@ -128,7 +128,7 @@ export interface Hover {
 }
 
 /** Why a view is another one. */
-export type ViewReason = "box" | "wheel" | "pan" | "pinch" | "keys" | "fit" | "back" | "forward";
+export type ViewReason = "box" | "wheel" | "pan" | "pinch" | "keys" | "fit";
 
 /** A place along x that the user has marked, or a range of them: `end` is `null` for a single place. */
 export interface Selection {
