@@ -69,12 +69,14 @@ def frame_pieces(buffer: bytes, pieces: Sequence[Piece]) -> list[Frames]:
 
 def _is_easy(buffer: bytes, piece: Piece) -> bool:
     """Whether a piece begins with a record, and its first records are small: of others there are few."""
-    place, past = piece.start, min(piece.start + _FIRST_RECORDS * _MIDDLING, piece.stop - HEADER_BYTES + 1)
+    place, past = piece.start, piece.stop - HEADER_BYTES + 1
+    if piece.lost or place >= past:
+        return False
     for _ in range(_FIRST_RECORDS):
         if place >= past:
             break
         place += int.from_bytes(buffer[place : place + 8], "little") + OVERHEAD
-    return not piece.lost and place < past
+    return place - piece.start <= _FIRST_RECORDS * _MIDDLING
 
 
 def _plain(buffer: bytes, piece: Piece) -> Frames:
