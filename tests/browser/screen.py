@@ -42,8 +42,7 @@ class Screen:
 
     def toggle_run(self, run: str) -> None:
         """Hide a run that is shown, show one that is hidden."""
-        named = re.compile(rf"^\s*{re.escape(run)}\s*$")
-        self.root.get_by_role("option").filter(has_text=named).locator(".eye").click()
+        self.root.locator(f".run[data-run='{run}'] .eye").first.click()
 
 
 def screen_of(notebook: Notebook, index: int) -> Screen:

@@ -13,19 +13,16 @@ export interface MiddleTextProps {
   readonly title?: string;
 }
 
-/** A name that, when room is short, loses its middle and keeps its end. */
+/** A name that, when room is short, loses first what stands back, then its middle, and keeps its end. */
 export function MiddleText(props: MiddleTextProps): JSX.Element {
   const { dim = 0 } = props;
   const text = props.text.replaceAll(LINE_ENDS, "⏎");
-  const end = text.length > 2 * TAIL ? text.length - TAIL : text.length;
-  const part = (from: number, to: number) => [
-    <i key="dim">{text.slice(from, Math.max(from, Math.min(dim, to)))}</i>,
-    text.slice(Math.max(from, Math.min(dim, to)), to),
-  ];
+  const end = text.length - dim > 2 * TAIL ? text.length - TAIL : text.length;
   return (
     <span class="middle-text" title={props.title ?? props.text}>
-      <span>{part(0, end)}</span>
-      {end < text.length && <span>{part(end, text.length)}</span>}
+      {dim > 0 && <i>{text.slice(0, dim)}</i>}
+      <span>{text.slice(dim, end)}</span>
+      {end < text.length && <b>{text.slice(end)}</b>}
     </span>
   );
 }

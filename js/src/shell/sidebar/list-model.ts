@@ -26,6 +26,7 @@ export class RunListModel {
         listed: runs.listed.value,
         top: top.value,
         groups: runs.groups.value,
+        sharedPrefix: runs.sharedPrefix.value,
         closedFolders: new Set(settings.values.closed_folders.value),
         nameOf: (run) => runs.nameOf(run),
       }),

@@ -82,7 +82,7 @@ function Eye({ share }: { readonly share: Share }): JSX.Element {
 function RunCells({ list, row }: RowProps<RunRowModel>): JSX.Element {
   const { store, ground } = list.frame;
   const { runs } = store;
-  const { run, short } = row;
+  const { run, short, dim } = row;
   const name = runs.nameOf(run);
   const label = runs.labelOf(run);
   const text = label === name ? (short ?? name) : label;
@@ -92,19 +92,13 @@ function RunCells({ list, row }: RowProps<RunRowModel>): JSX.Element {
       <MiddleText
         text={text}
         title={label === name ? name : `${label}\n${name}`}
-        dim={dimOf(list, row, text)}
+        dim={label === name ? dim : 0}
       />
       {runs.baseline.value === run && <small class="badge">base</small>}
       <LastValue list={list} run={run} />
       <LiveDot frame={list.frame} run={run} />
     </>
   );
-}
-
-/** How much of what is shown stands back: what all runs share, or the folder that holds all. */
-function dimOf({ frame, isTree }: RunListModel, { short }: RunRowModel, text: string): number {
-  if (short !== null) return text.lastIndexOf("/") + 1;
-  return isTree.value ? 0 : Math.min(frame.store.runs.sharedPrefix.value, text.length - 1);
 }
 
 function LastValue({ list, run }: { readonly list: RunListModel; readonly run: number }): JSX.Element | null {
@@ -121,7 +115,7 @@ function BundleCells({ list, row }: RowProps<FolderRow | GroupRow>): JSX.Element
       <span class="fold-mark" data-open={row.isOpen}>
         <Icon name="chevron" />
       </span>
-      <MiddleText text={row.label} dim={row.label.lastIndexOf("/") + 1} />
+      <MiddleText text={row.label} dim={row.dim} />
       <span class="last-value">{formatStep(row.runs.length)}</span>
     </>
   );

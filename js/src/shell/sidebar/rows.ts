@@ -11,6 +11,8 @@ export interface RunRowModel {
   readonly depth: number;
   /** What to show in place of the run's label, inside of a folder. */
   readonly short: string | null;
+  /** How many characters of what is shown, unless it is an alias, stand back: all rows around it have them too. */
+  readonly dim: number;
   /** Whether a line parts it from what is below: it is the last of the pinned rows. */
   readonly isLastPinned: boolean;
 }
@@ -21,6 +23,7 @@ export interface FolderRow {
   readonly path: string;
   readonly depth: number;
   readonly label: string;
+  readonly dim: number;
   readonly runs: readonly number[];
   readonly isOpen: boolean;
 }
@@ -30,6 +33,7 @@ export interface GroupRow {
   readonly key: string;
   readonly depth: number;
   readonly label: string;
+  readonly dim: number;
   readonly group: RunGroup;
   readonly runs: readonly number[];
   readonly isOpen: boolean;
@@ -41,27 +45,37 @@ export interface RowsSource {
   readonly top: readonly number[];
   readonly groups: readonly RunGroup[] | null;
   readonly closedFolders: ReadonlySet<string>;
+  /** How many characters the names of the listed runs share at their start. */
+  readonly sharedPrefix: number;
   nameOf(run: number): string;
 }
 
 /** The rows of the list: what is pinned, then groups, or folders where runs nest, or the runs as they came. */
 export function rowsOf(source: RowsSource): Row[] {
-  const { listed, top, groups } = source;
-  const pinned = top.map((run, i): Row => runRow(run, "pinned", { isLastPinned: i === top.length - 1 }));
-  if (groups !== null) return [...pinned, ...groups.flatMap((group) => groupRows(group, source))];
-  const tree = treeOf(listed, source.nameOf);
-  if (isNested(tree)) return [...pinned, ...folderRows(unwrapped(tree), 0, source.closedFolders)];
-  return [...pinned, ...listed.map((run) => runRow(run))];
+  const { top, sharedPrefix: dim } = source;
+  const pinned = top.map((run, i) => runRow(run, "pinned", { dim, isLastPinned: i === top.length - 1 }));
+  return [...pinned, ...listedRows(source)];
+}
+
+function listedRows({ listed, groups, closedFolders, sharedPrefix: dim, nameOf }: RowsSource): Row[] {
+  if (groups !== null) {
+    const shared = commonPrefix(groups.map(({ label }) => label));
+    return groups.flatMap((group) => groupRows(group, shared, nameOf));
+  }
+  const tree = treeOf(listed, nameOf);
+  if (!isNested(tree)) return listed.map((run) => runRow(run, "", { dim }));
+  const top = unwrapped(tree);
+  return folderRows(top, { depth: 0, dim: commonPrefix(top.map(({ label }) => label)) }, closedFolders);
 }
 
 function runRow(run: number, place = "", more: Partial<RunRowModel> = {}): RunRowModel {
   const key = `${place}${run}`;
-  return { kind: "run", key, run, depth: 0, short: null, isLastPinned: false, ...more };
+  return { kind: "run", key, run, depth: 0, short: null, dim: 0, isLastPinned: false, ...more };
 }
 
-function groupRows(group: RunGroup, { nameOf }: RowsSource): Row[] {
+function groupRows(group: RunGroup, dim: number, nameOf: (run: number) => string): Row[] {
   const { key, label, members, isOpen } = group;
-  const row = { depth: 0, label, group, runs: members, isOpen };
+  const row = { depth: 0, label, dim, group, runs: members, isOpen };
   const head: Row = { kind: "group", key: `group ${key}`, ...row };
   if (!isOpen) return [head];
   const shared = commonPrefix(members.map(nameOf));
@@ -75,14 +89,20 @@ function unwrapped(tree: readonly TreeNode[]): readonly TreeNode[] {
   return unwrapped(only.children.map((child) => ({ ...child, label: `${only.label}/${child.label}` })));
 }
 
-function folderRows(nodes: readonly TreeNode[], depth: number, closed: ReadonlySet<string>): Row[] {
+interface Level {
+  readonly depth: number;
+  readonly dim: number;
+}
+
+function folderRows(nodes: readonly TreeNode[], level: Level, closed: ReadonlySet<string>): Row[] {
+  const below = { depth: level.depth + 1, dim: 0 };
   return nodes.flatMap((node) => {
     const { run, path, label, children, runs } = node;
-    if (children.length === 0) return run === null ? [] : runRow(run, "", { depth, short: label });
+    if (children.length === 0) return run === null ? [] : runRow(run, "", { ...level, short: label });
     const isOpen = !closed.has(path);
-    const head: Row = { kind: "folder", key: `folder ${path}`, path, depth, label, runs, isOpen };
+    const head: Row = { kind: "folder", key: `folder ${path}`, path, ...level, label, runs, isOpen };
     if (!isOpen) return head;
-    const own = run === null ? [] : [runRow(run, "", { depth: depth + 1, short: "." })];
-    return [head, ...own, ...folderRows(children, depth + 1, closed)];
+    const own = run === null ? [] : [runRow(run, "", { ...below, short: "." })];
+    return [head, ...own, ...folderRows(children, below, closed)];
   });
 }
