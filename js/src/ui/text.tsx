@@ -17,7 +17,7 @@ export interface MiddleTextProps {
 export function MiddleText(props: MiddleTextProps): JSX.Element {
   const { dim = 0 } = props;
   const text = props.text.replaceAll(LINE_ENDS, "⏎");
-  const end = text.length - dim > 2 * TAIL ? text.length - TAIL : text.length;
+  const end = text.length - dim > TAIL + 2 ? text.length - TAIL : text.length;
   return (
     <span class="middle-text" title={props.title ?? props.text}>
       {dim > 0 && <i>{text.slice(0, dim)}</i>}
