@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.request import url2pathname
 
 from tbx_widget.errors import QueryError
 from tbx_widget.sources.urls import is_url, public_name
@@ -121,6 +120,8 @@ def _parse(given: str | Path | Root) -> Root:
 
 def _root(text: str, name: str = "") -> Root:
     if text.startswith("file://"):
+        from urllib.request import url2pathname  # noqa: PLC0415 - brings an HTTP client along
+
         return Root(_absolute(url2pathname(text.removeprefix("file://"))), name)
     if is_url(text):
         address = re.sub(r"(?<=[^/:])/+$", "", text)
