@@ -81,3 +81,15 @@ test("a step that is no integer does not stop the others", () => {
   curve.apply(change(2, [3], { step: BigInt64Array.of(4n) }));
   expect([...curve.points.step]).toEqual([0n, 1n, 4n]);
 });
+
+test("it tells how many points have stayed since an earlier revision", () => {
+  const curve = new Curve();
+  curve.apply(change(0, [1, 2, 3, 4]));
+  const { revision } = curve;
+  curve.apply(change(3, [5, 6]));
+  curve.apply(change(5, [7]));
+  expect(curve.keptSince(revision)).toBe(3);
+  expect(curve.keptSince(curve.revision - 1)).toBe(5);
+  for (let i = 0; i < 20; i += 1) curve.apply(change(6 + i, [i]));
+  expect(curve.keptSince(revision)).toBe(0);
+});

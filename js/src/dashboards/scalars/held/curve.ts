@@ -6,6 +6,8 @@ const doubles = () => new Column((length) => new Float64Array(length));
 const singles = () => new Column<Float32Array | Float64Array>((length) => new Float32Array(length));
 const integers = () => new Column<Float64Array | BigInt64Array>((length) => new BigInt64Array(length));
 
+const MOST_KEEPS = 16;
+
 /** The points that are held of one run's series of one tag, a selection of those the kernel holds. */
 export class Curve {
   readonly #index = new Column((length) => new Uint32Array(length));
@@ -18,6 +20,8 @@ export class Curve {
   #level = 0;
   #superseded = 0;
   #revision = 0;
+  /** How many points the newest changes kept, the newest one last. */
+  readonly #keeps: number[] = [];
 
   /** Points the kernel holds. */
   get total(): number {
@@ -36,6 +40,12 @@ export class Curve {
   /** Another number after each change. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** How many of the first points are what they were at an earlier revision; 0 when that is too long ago to tell. */
+  keptSince(revision: number): number {
+    const changes = this.#revision - revision;
+    return changes > this.#keeps.length ? 0 : Math.min(...this.#keeps.slice(-changes));
   }
 
   get points(): Points {
@@ -63,6 +73,8 @@ export class Curve {
     this.#level = change.level;
     this.#superseded = change.superseded;
     this.#revision += 1;
+    this.#keeps.push(keep);
+    if (this.#keeps.length > MOST_KEEPS) this.#keeps.shift();
   }
 
   /** Another way of smoothing than before makes the averages that stay worthless. */

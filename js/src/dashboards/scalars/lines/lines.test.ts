@@ -133,3 +133,20 @@ test("an unsmoothed line is the raw values", () => {
   const line = new Lines().of(seriesOf(pointsOf([0, 1])), { x: "step", smoothing: ema(0), unit: 1 });
   expect(line.y).toBe(line.raw);
 });
+
+test("a line that grew says how much of it is as before, as far as smoothing lets it be", () => {
+  const series = seriesOf(pointsOf([0, 1, 2, 3]));
+  const kinds: Smoothing[] = [ema(0), ema(0.5), { kind: "mean", amount: 1 }];
+  const counts = kinds.map((smoothing, i) => {
+    const own = new Lines();
+    const first = own.of(series, { x: "step", smoothing, unit: 1 });
+    expect(first.kept).toBeUndefined();
+    const points = pointsOf([4]);
+    const keep = 4 + i;
+    series.curve.apply({ run: 0, tag: 0, keep, total: keep + 1, level: 0, superseded: 0, points });
+    const grown = own.of(series, { x: "step", smoothing, unit: 1 });
+    expect(grown.kept === undefined || grown.kept.revision === first.revision).toBe(true);
+    return grown.kept?.count;
+  });
+  expect(counts).toEqual([4, 3, undefined]);
+});

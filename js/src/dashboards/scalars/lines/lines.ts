@@ -22,6 +22,8 @@ export interface Line {
   readonly index: Uint32Array;
   /** Another number for each other line. */
   readonly revision: number;
+  /** How many of the first points an earlier line of the same series had just so, and which line that was. */
+  readonly kept?: { readonly revision: number; readonly count: number } | undefined;
 }
 
 /** What x is: steps, seconds since the series' first point, seconds since 1970, or the values of another tag. */
@@ -44,6 +46,9 @@ export interface Series {
 }
 
 interface Slot {
+  /** The revision of the curve. */
+  readonly curve: number;
+  /** What else the line was made of. */
   readonly stamp: string;
   readonly line: Line;
 }
@@ -57,11 +62,14 @@ export class Lines {
   of(series: Series, options: LineOptions): Line {
     const { curve, window } = series;
     const stamp = stampOf(series, options);
-    const slot = window === null ? this.#plain.get(curve) : this.#zoomed.get(window);
-    if (slot?.stamp === stamp) return slot.line;
-    const line = this.#make(series, options);
-    if (window === null) this.#plain.set(curve, { stamp, line });
-    else this.#zoomed.set(window, { stamp, line });
+    const known = window === null ? this.#plain.get(curve) : this.#zoomed.get(window);
+    const slot = known?.stamp === stamp ? known : undefined;
+    if (slot?.curve === curve.revision) return slot.line;
+    const kept = slot && window === null ? keptOf(slot, curve, options) : undefined;
+    const line = { ...this.#make(series, options), kept };
+    const made = { curve: curve.revision, stamp, line };
+    if (window === null) this.#plain.set(curve, made);
+    else this.#zoomed.set(window, made);
     return line;
   }
 
@@ -87,9 +95,24 @@ export class Lines {
   }
 }
 
+/** How far a gap before a point is filled from what follows it. */
+const FORESIGHT = 2;
+
+/** Averages that only look back stay where points stay; those that look ahead may all have changed. */
+function keptOf(
+  { curve: revision, line }: Slot,
+  curve: Curve,
+  { smoothing: { kind, amount } }: LineOptions,
+): Line["kept"] {
+  const kept = curve.keptSince(revision);
+  if (amount === 0) return { revision: line.revision, count: kept };
+  const looksBack = kind === "ema" || kind === "time_ema";
+  return looksBack ? { revision: line.revision, count: Math.max(kept - FORESIGHT, 0) } : undefined;
+}
+
 function stampOf(series: Series, { x, smoothing, unit }: LineOptions): string {
   const axis = typeof x === "string" ? x : axisStamp(series, x.number, x.held);
-  return [series.curve.revision, axis, smoothing.kind, smoothing.amount, unit].join(" ");
+  return [axis, smoothing.kind, smoothing.amount, unit].join(" ");
 }
 
 function axisStamp({ run, tag }: Series, xTag: number, held: TagData): string {

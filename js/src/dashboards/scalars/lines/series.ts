@@ -22,6 +22,7 @@ export function seriesOf(drawn: readonly Drawn[], { isLabelled, sharedPrefix }: 
     band: "low" in line ? { low: line.low, high: line.high, runs: line.runs } : undefined,
     index: run === null ? undefined : line.index,
     revision: line.revision,
+    kept: line.kept,
     ...style,
   }));
 }
