@@ -64,7 +64,9 @@ class Average:
         averages = values[positions].astype(np.float64)
         if not len(positions):
             return averages
-        blocks, rows = np.unique(positions // BLOCK, return_inverse=True)
+        of_positions = positions // BLOCK
+        is_first = np.diff(of_positions, prepend=-1) > 0
+        blocks, rows = of_positions[is_first], np.cumsum(is_first) - 1
         self._learn(values, steps, int(blocks[-1]))
         points = _rows(values, blocks).astype(np.float64)
         distances = self._distances(points, steps, blocks)

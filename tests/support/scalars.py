@@ -18,7 +18,7 @@ class Board:
     def __init__(self, elements=None):
         self.feed = ScalarsFeed(elements)
         self.screen = Screen()
-        self.calls = 0
+        self._revision = 0
         self._series = {}
 
     def put(self, run, tag, steps, values, *, generation=1):
@@ -40,7 +40,7 @@ class Board:
 
     def settle(self):
         """Let the feed say all it has to; return the names of the tables, a list a call."""
-        snapshot = Snapshot(series=MappingProxyType(dict(self._series)))
+        snapshot = self.snapshot()
         told = []
         while True:
             tables = self.feed.tables(snapshot, self)
@@ -49,6 +49,11 @@ class Board:
                 self.screen.take_table(table)
             if not self.feed.is_behind:
                 return told
+
+    def snapshot(self):
+        """Return what was put in up to now."""
+        self._revision += 1
+        return Snapshot(revision=self._revision, series=MappingProxyType(dict(self._series)))
 
     def run(self, name):
         return self.screen.runs.index(name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-UPDATE_POINTS = 60_000
-"""Points told in one call, about 2 MB; one series more may go beyond."""
+UPDATE_POINTS = 100_000
+"""Points told in one call, about 3.5 MB; one series more may go beyond."""
 WORK_POINTS = 24_000_000
 """Points looked at in one call, about 0.1 s; one series more may go beyond."""
 
