@@ -2,11 +2,12 @@
 
 import sys
 
-from bench import charts, latency, read, sizes, slowdown
+from bench import charts, kernel, latency, read, sizes, slowdown
 
 _BENCHMARKS = {
     "sizes": sizes.main,
     "charts": charts.main,
+    "kernel": kernel.main,
     "read": read.main,
     "slowdown": slowdown.main,
     "latency": latency.main,

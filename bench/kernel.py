@@ -1,7 +1,7 @@
 """What the kernel has to do for a gesture on scalars, and what it sends: without a browser, a kernel or files.
 
-Time is that of a screen's feed and of packing what it tells, from the want to the last frame that answers it; what Jupyter
-and the browser add is `bench.latency`'s.
+Time is that of a screen's feed and of packing what it tells, from the want to the last frame that answers it; what
+Jupyter and the browser add is `bench.latency`'s.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def main() -> None:
     show("Opening 1,000 runs x 20 tags x 1,000 steps, 6 cards on screen", ["until", "s", "MB", "points"], _opening())
 
 
-class _Bench(Board):  # type: ignore[misc]
+class _Bench(Board):
     """A board that packs what it is told, and throws it away."""
 
     def answer(self) -> tuple[float, int, int]:
@@ -131,7 +131,8 @@ def _opening() -> list[list[str]]:
             board.put(f"run{run}", f"tag{tag}", steps, _noise(1000, run))
     board.want([{"tag": tag, "px": _PX} for tag in range(6)], smoothing=("ema", 0.6))
     snapshot = board.snapshot()
-    rows, took, sent, points = [], 0.0, 0, 0
+    rows: list[list[str]] = []
+    took, sent, points = 0.0, 0, 0
     while not rows or board.feed.is_behind:
         start = time.perf_counter()
         tables = board.feed.tables(snapshot, board)

@@ -8,6 +8,10 @@ WORK_POINTS = 24_000_000
 """Points looked at in one call, about 0.1 s; one series more may go beyond."""
 
 
+WORK_OF_A_PART = 50_000
+"""What telling of one more series costs beside its points, in points looked at."""
+
+
 class Budget:
     """What is left of one call's `UPDATE_POINTS` and `WORK_POINTS`."""
 
@@ -23,4 +27,4 @@ class Budget:
     def spend(self, *, told: int, looked_at: int) -> None:
         """Note points told, and points looked at for it."""
         self._room -= told
-        self._work -= looked_at
+        self._work -= looked_at + WORK_OF_A_PART
