@@ -1,4 +1,4 @@
-import { formatStep, formatValue } from "../../../util/format";
+import { formatCount, formatStep, formatValue } from "../../../util/format";
 import type { Drawn } from "../lines/drawn";
 import { statisticsOf } from "../query/statistics";
 import type { CardModel } from "./card-model";
@@ -12,7 +12,8 @@ export function summaryOf({ spec, drawn }: CardModel): string {
   if (lines.length === 0) return `${name}: no run is shown.`;
   const said = lines.slice(0, MOST_LINES).map(wordsOf);
   const rest = lines.length > MOST_LINES ? `, and ${lines.length - MOST_LINES} more` : "";
-  return `${name}, ${lines.length === 1 ? "1 line" : `${lines.length} lines`}. ${said.join("; ")}${rest}.`;
+  const noun = spec.isComposed || lines.some(({ run }) => run === null) ? "line" : "run";
+  return `${name}, ${formatCount(lines.length, noun)}. ${said.join("; ")}${rest}.`;
 }
 
 function wordsOf({ label, line }: Drawn): string {
