@@ -34,9 +34,16 @@ def test_detail_of_a_zoom_does_not_wait_for_curves_off_screen(board, monkeypatch
 
 def test_points_looked_at_count_as_well_as_points_told(board, monkeypatch):
     fill(board, runs=4, points=100_000)
-    monkeypatch.setattr(budget, "WORK_POINTS", 150_000)
+    monkeypatch.setattr(budget, "WORK_POINTS", 250_000)
     board.want([{"tag": 0, "px": 64}])
     assert len(board.settle()) == 2
+
+
+def test_many_short_series_come_in_several_calls(board):
+    fill(board, runs=1000, points=10)
+    told = board.settle()
+    assert 1 < len(told) < 10
+    assert len(board.screen.curves) == 1000
 
 
 def test_another_smoothing_looks_at_no_point_to_choose_it_again(board, monkeypatch):
