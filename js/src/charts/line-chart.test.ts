@@ -130,6 +130,19 @@ test("a highlighted line stands out from the others, a key of another chart chan
   expect(frame().overlay).toEqual(["clear"]);
 });
 
+test("a highlighted line that has only just come waits for the picture it is in", () => {
+  const { chart, frame } = painted(page.signal);
+  const [line] = rising();
+  if (line === undefined) throw new Error("no line");
+  chart.setHighlight("new");
+  chart.setSeries([line, { ...line, key: "new", color: "fresh" }]);
+  expect(frame).not.toThrow();
+  chart.setHighlight(null);
+  frame();
+  chart.setHighlight("new");
+  expect(frame().overlay.some((operation) => operation.startsWith("stroke fresh"))).toBe(true);
+});
+
 test("the end of the signal is the end of the chart", () => {
   const { chart, host, pointer, frame, frames, hovers } = painted(page.signal);
   chart.setSeries([]);

@@ -295,8 +295,9 @@ export class LineChart {
   }
 
   #drawOverlay(): void {
-    const { layout, traces: traced, theme, scales } = this.#picture;
+    const { layout, traces, theme, scales } = this.#picture;
     if (layout === null) return;
+    const traced = traces.filter(({ isLaid }) => isLaid);
     const { x: crosshair, hits, by } = this.#crosshair;
     const overlay = {
       traced,

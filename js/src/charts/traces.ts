@@ -72,6 +72,11 @@ export class SeriesTraces implements TracedSeries {
     this.#on = { layout, brush };
   }
 
+  /** Whether it has been laid on a layout: one that has come since the last picture has not. */
+  get isLaid(): boolean {
+    return this.#on !== null;
+  }
+
   get line(): Trace {
     this.#line ??= this.#trace(this.#series.y, this.#range);
     return this.#line;

@@ -77,7 +77,7 @@ function XChoice({ view }: Props): JSX.Element {
       />
       <IconButton
         icon="log"
-        label="Logarithmic x axis"
+        label="Logarithmic x"
         pressed={isLog}
         onClick={() => settings.set("x_scale", isLog ? "linear" : "log")}
       />
