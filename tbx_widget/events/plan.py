@@ -3,6 +3,11 @@
 Payloads of one size lie in a matrix, one a row. The bits that all events of a template share are hashed with random
 multipliers, so that a look-up tells each row's template, or that it has none yet. Since a CRC is linear, the checksum
 of a row is that of its template with zeros for numbers, XOR what each byte of the numbers adds, which is a look-up too.
+
+The hash is the sum of 32-bit pieces, each times a random number of 64 bits: whatever two rows a writer makes up, they
+have the same with a probability of 2**-33 at most. (Pieces of 64 bits would not do: two that differ in their highest
+bit alone cancel out whatever the multipliers.) Source: M. Dietzfelbinger, "Universal hashing and k-wise independent
+random variables via integer arithmetic without primes", 1996.
 """
 
 from __future__ import annotations
@@ -29,6 +34,8 @@ FOOTER_BYTES: Final = 4
 _WORD: Final = 8
 _ALL: Final = 0xFF
 _LONGEST_VARINT: Final = 10
+_MOST_TEMPLATES: Final = 1 << 16
+"""As many as a `HashTable` numbers."""
 
 
 class Points(NamedTuple):
@@ -128,6 +135,8 @@ class Plan:
         before = len(self._templates)
         hashes, firsts, counts = np.unique(self._hash(rows), return_index=True, return_counts=True)
         for hashed, first, count in zip(hashes.tolist(), firsts.tolist(), counts.tolist(), strict=True):
+            if len(self._templates) == _MOST_TEMPLATES:
+                break
             if count >= self._alike and hashed not in self._table:
                 self._add(hashed, rows.payload(first))
         return len(self._templates) - before
@@ -159,12 +168,14 @@ class Plan:
 
     def _hash(self, rows: Rows) -> NDArray[np.uint64]:
         total = np.zeros(len(rows), np.uint64)
-        shift = np.uint64(29)
-        for place, mask, multiplier in self._words:
+        half = np.uint64(32)
+        for place, mask, multiplier, multiplier_of_high in self._words:
             word = rows.numbers(place, "<u8") & mask
-            word ^= word >> shift
+            high = word >> half
+            high *= multiplier_of_high
             word *= multiplier
             total += word
+            total += high
         return total
 
     def _checksums_of_numbers(self, rows: Rows) -> NDArray[np.uint32]:
@@ -222,11 +233,13 @@ def _constant_bits(layout: Layout) -> NDArray[np.uint8]:
     return bits
 
 
-def _words(bits: NDArray[np.uint8], random: np.random.Generator) -> Iterator[tuple[int, np.uint64, np.uint64]]:
-    """Cover all constant bits by words of eight bytes: where each begins, its bits, a multiplier."""
+def _words(
+    bits: NDArray[np.uint8], random: np.random.Generator
+) -> Iterator[tuple[int, np.uint64, np.uint64, np.uint64]]:
+    """Cover all constant bits by words of eight bytes: where each begins, its bits, two multipliers."""
     left = np.append(bits, np.zeros(FOOTER_BYTES, np.uint8))
     while left.any():
         place = min(int(np.argmax(left != 0)), len(left) - _WORD)
         word = left[place : place + _WORD]
-        yield place, word.view("<u8")[0].copy(), np.uint64(int(random.integers(0, 2**63)) * 2 + 1)
+        yield place, word.view("<u8")[0].copy(), *random.integers(0, 2**64, 2, np.uint64)
         word[:] = 0

@@ -8,6 +8,7 @@ import pytest
 from tbx_widget.events import BAD_PAYLOAD, Decoder, FileRecords, Plans, decode
 from tbx_widget.events.event_pb2 import Event, Summary, Tensor
 from tbx_widget.events.hash_table import HashTable
+from tbx_widget.records import masked_crc32c_many, unmasked
 from tests.support.event_files import damage_payload, record
 
 SCALARS = {"plugin_data": {"plugin_name": b"scalars"}}
@@ -180,3 +181,51 @@ def test_a_hash_table_finds_all_its_keys_and_no_others():
     assert table.numbers[slots].tolist() == list(range(len(keys)))
     assert table.checksums[slots].tolist() == list(range(0, 3 * len(keys), 3))
     assert not table.find(RANDOM.integers(1, 2**64, 5000, dtype=np.uint64))[1].any()
+
+
+@pytest.mark.parametrize("shift", range(8))
+def test_tags_made_to_look_alike_are_told_apart(shift):
+    tag = bytes(range(32, 128)) * 5
+    twin = _twin(tag, range(shift, len(tag) - 8, 8))
+    assert twin != tag
+    written = [
+        event(Summary.Value(tag=one, simple_value=step), step=step) for step in range(1, 41) for one in (tag, twin)
+    ]
+    assert contents(read(written, Plans())) == contents(read(written, None))
+
+
+def _twin(tag, places):
+    """Return another tag of which events have the same checksums, and of which an even number of words is the same.
+
+    Each place says where a word is flipped, if it is, in the bits that a shift by 29 and XOR turns into its highest.
+    """
+
+    def checksum(one):
+        data = np.frombuffer(one + bytes(8), np.uint8)
+        return int(unmasked(masked_crc32c_many(data, np.zeros(1, np.int64), np.array([len(data)])))[0])
+
+    rows: dict[int, tuple[int, int]] = {}
+    for number, place in enumerate(places):
+        difference, chosen = (checksum(_flipped(tag, [place])) ^ checksum(tag)) << 1 | 1, 1 << number
+        while difference and (top := difference.bit_length()) in rows:
+            difference, chosen = difference ^ rows[top][0], chosen ^ rows[top][1]
+        if not difference:
+            return _flipped(tag, [place for number, place in enumerate(places) if chosen >> number & 1])
+        rows[difference.bit_length()] = difference, chosen
+    raise AssertionError("too few places")
+
+
+def _flipped(tag, places):
+    flipped = bytearray(tag)
+    for place in places:
+        word = int.from_bytes(flipped[place : place + 8], "little") ^ (1 << 63 | 1 << 34 | 1 << 5)
+        flipped[place : place + 8] = word.to_bytes(8, "little")
+    return bytes(flipped)
+
+
+def test_more_templates_than_have_numbers_are_left(monkeypatch):
+    monkeypatch.setattr("tbx_widget.events.plan._MOST_TEMPLATES", 10)
+    tags = [b"tag %06d" % number for number in range(40)]
+    written = [event(Summary.Value(tag=tag, simple_value=step), step=step) for tag in tags for step in (1, 2, 3)]
+    assert left(Plans(), written) == 90
+    assert contents(read(written, Plans())) == contents(read(written, None))
