@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from tbx_widget.ingest.handing_out import hand_out
+from tbx_widget.ingest.memory import give_back
 from tbx_widget.ingest.reading import portion
 from tbx_widget.ingest.watch import Watch
 from tbx_widget.store import Stage, parse_restarts
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from tbx_widget.ingest.file_reader import FileReader
     from tbx_widget.sources import Source
     from tbx_widget.store import Snapshot
+
+_MUCH_BYTES: Final = 1 << 25
+"""Bytes of files whose reading leaves holes that are worth giving back."""
 
 State: TypeAlias = Literal["waiting", "empty", "loading", "live"]
 
@@ -75,6 +79,7 @@ class Ingest:
         self.progress = Progress()
         self.state: State = "waiting"
         self.last_data: float | None = None
+        self._tidied = 0
 
     def poll(self, *, budget_s: float = 0.5, everything: bool = True) -> bool:
         """Look for changes, read for a while, and commit.
@@ -97,6 +102,7 @@ class Ingest:
         if self._watch.look(began, everything=everything) or self._watch.behind:
             self._read(began + budget_s)
             self._commit()
+            self._tidy()
         return self.state == "loading"
 
     def hand_out(self, executor: Executor, told: Callable[[int, int], None]) -> None:
@@ -129,6 +135,12 @@ class Ingest:
         self.snapshot = self._stage.commit(self._watch.problems())
         self.progress = Progress(*self._watch.bytes())
         self.state = self._state()
+
+    def _tidy(self) -> None:
+        """Give memory back after a load."""
+        if self.state == "live" and self.progress.bytes_read - self._tidied > _MUCH_BYTES:
+            self._tidied = self.progress.bytes_read
+            give_back()
 
     def _state(self) -> State:
         if self._watch.is_empty:
