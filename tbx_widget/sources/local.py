@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-SLICE_BYTES = 1 << 23
+SLICE_BYTES = 1 << 22
 
 _LOOK_S = 0.75
 _LIST_AGAIN_S = 20.0
