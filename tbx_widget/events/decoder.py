@@ -122,6 +122,11 @@ def _share_out(found: Found, sorters: Sequence[Sorter]) -> None:
 
 def _parts(records: NDArray[np.int64], cuts: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
     """Cut ascending records at some numbers: which part, where it begins and ends; parts without any are left out."""
+    if len(records) < len(cuts):
+        parts = np.searchsorted(cuts, records, side="right") - 1
+        edges = np.flatnonzero(np.diff(parts, prepend=-1, append=len(cuts)))
+        yield from zip(parts[edges[:-1]].tolist(), edges[:-1].tolist(), edges[1:].tolist(), strict=True)
+        return
     edges = np.append(np.searchsorted(records, cuts), len(records))
     for number in np.flatnonzero(edges[1:] > edges[:-1]).tolist():
         yield number, int(edges[number]), int(edges[number + 1])

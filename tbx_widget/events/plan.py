@@ -130,9 +130,17 @@ class Plan:
         self._table = HashTable()
         self._templates: list[Template] = []
 
-    def learn(self, rows: Rows) -> int:
-        """Take in the templates that occur often among some rows; return how many that are."""
+    def learn(self, rows: Rows, example: bytes) -> int:
+        """Take in the templates that occur often among some rows; return how many that are.
+
+        Parameters
+        ----------
+        rows : Rows
+        example : bytes
+            A payload of this layout. Rows that differ from it around the step are of another.
+        """
         before = len(self._templates)
+        rows = rows.only(self._is_like(rows, example))
         hashes, firsts, counts = np.unique(self._hash(rows), return_index=True, return_counts=True)
         for hashed, first, count in zip(hashes.tolist(), firsts.tolist(), counts.tolist(), strict=True):
             if len(self._templates) == _MOST_TEMPLATES:
@@ -140,6 +148,17 @@ class Plan:
             if count >= self._alike and hashed not in self._table:
                 self._add(hashed, rows.payload(first))
         return len(self._templates) - before
+
+    def _is_like(self, rows: Rows, example: bytes) -> NDArray[np.bool_]:
+        """Whether the step of each row begins and ends where that of an example does."""
+        layout = self._layout
+        first = layout.step - 1 if layout.step_size else layout.wall_time + _WORD
+        alike = np.ones(len(rows), np.bool_)
+        for place in range(first, min(first + layout.step_size + 2, layout.size)):
+            is_step = self._constant[place] != _ALL
+            bits = np.uint8(0x80 if is_step else _ALL)
+            alike &= (rows.numbers(place, "u1") & bits) == (example[place] & int(bits))
+        return alike
 
     def take(self, rows: Rows) -> tuple[NDArray[np.bool_], list[tuple[Template, list[Points]]]]:
         """Read the rows whose template is known and whose checksum is right.

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 _LARGEST: Final = 1 << 16
 _ALIKE: Final = 3
 _MOST_FAILURES: Final = 5
+_MOST_LAYOUTS: Final = 16
+"""Of one size, as many as are kept: each costs a hash of all its rows."""
+_LEAST_SHARE: Final = 16
+"""A new layout must take at least one row in so many."""
 _MOST_BYTES: Final = 1 << 26
+_VALUE_BYTES: Final = 1 << 13
+"""What a layout takes for each of its numbers, roughly: look-up tables."""
 _TEMPLATE_BYTES: Final = 1 << 11
 """What a template takes beside its bytes, roughly."""
 
@@ -66,23 +72,29 @@ class Plans:
         is_left = np.ones(len(starts), np.bool_)
         for size, records in _by_size(sizes, self._fewest):
             self._take_rows(size, Rows(buffer, starts[records], size, records), found)
+            self._forget_if_too_much()
         for _, points in found:
             is_left[points[0].records] = False
-        self._forget_if_too_much()
         return found, is_left
 
     def _take_rows(self, size: int, rows: Rows, found: Found) -> None:
-        for plan in self._by_size.get(size, {}).values():
-            rows = _apply(plan, rows, found)
+        for layout, plan in self._by_size.get(size, {}).items():
+            if self._pays(layout, rows):
+                rows = _apply(plan, rows, found)
         failures = 0
         while len(rows) >= self._fewest and failures < _MOST_FAILURES:
             before = len(rows)
-            template = template_of(rows.payload(before * failures // _MOST_FAILURES))
-            if template is not None:
+            example = rows.payload(before * failures // _MOST_FAILURES)
+            template = template_of(example)
+            if template is not None and self._pays(template.layout, rows):
                 plan = self._plan(size, template.layout)
-                self._bytes += plan.learn(rows) * (_TEMPLATE_BYTES + 4 * size)
+                self._bytes += plan.learn(rows, example) * (_TEMPLATE_BYTES + 4 * size)
                 rows = _apply(plan, rows, found)
-            failures += len(rows) == before
+            failures += (before - len(rows)) * _LEAST_SHARE <= before
+
+    def _pays(self, layout: Layout, rows: Rows) -> bool:
+        """Whether there are rows enough: bytes cost NumPy calls here, values cost time on the other path."""
+        return len(rows) > (self._fewest - 1) * (1 + layout.size // (64 * (1 + len(layout.values) // 2)))
 
     def _forget_if_too_much(self) -> None:
         if self._bytes > _MOST_BYTES:
@@ -92,6 +104,9 @@ class Plans:
     def _plan(self, size: int, layout: Layout) -> Plan:
         plans = self._by_size.setdefault(size, {})
         if layout not in plans:
+            if len(plans) == _MOST_LAYOUTS:
+                plans.pop(next(iter(plans)))
+            self._bytes += _VALUE_BYTES * (len(layout.values) + 2)
             plans[layout] = Plan(layout, self._random, alike=min(self._fewest, _ALIKE))
         return plans[layout]
 
