@@ -229,3 +229,17 @@ def test_more_templates_than_have_numbers_are_left(monkeypatch):
     written = [event(Summary.Value(tag=tag, simple_value=step), step=step) for tag in tags for step in (1, 2, 3)]
     assert left(Plans(), written) == 90
     assert contents(read(written, Plans())) == contents(read(written, None))
+
+
+def test_few_long_events_are_left_to_the_general_path():
+    written = [event(Summary.Value(tag=b"a" * 2000, simple_value=step), step=step) for step in range(1, 1001)]
+    assert left(Plans(), written[200:240]) == 40
+    assert left(Plans(), written[200:]) == 0
+
+
+def test_layouts_of_one_size_are_learned_only_while_they_take_many_events():
+    tags = [(b"a" * size, b"b" * (1000 - size)) for size in range(1, 1000)]
+    values = [[Summary.Value(tag=tag, simple_value=1.0) for tag in pair] for pair in tags]
+    plans = Plans(fewest=3)
+    assert left(plans, [event(*pair) for pair in values for _ in range(3)]) > 2 * len(tags)
+    assert max(map(len, plans._by_size.values())) <= 16
