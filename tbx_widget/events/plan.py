@@ -23,7 +23,7 @@ from tbx_widget.events.template import template_of
 from tbx_widget.records import byte_table, masked_crc32c_many, unmasked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -139,15 +139,30 @@ class Plan:
         example : bytes
             A payload of this layout. Rows that differ from it around the step are of another.
         """
-        before = len(self._templates)
         rows = rows.only(self._is_like(rows, example))
         hashes, firsts, counts = np.unique(self._hash(rows), return_index=True, return_counts=True)
-        for hashed, first, count in zip(hashes.tolist(), firsts.tolist(), counts.tolist(), strict=True):
-            if len(self._templates) == _MOST_TEMPLATES:
-                break
-            if count >= self._alike and hashed not in self._table:
-                self._add(hashed, rows.payload(first))
-        return len(self._templates) - before
+        new = [
+            (hashed, payload, template)
+            for hashed, first, count in zip(hashes.tolist(), firsts.tolist(), counts.tolist(), strict=True)
+            if count >= self._alike and hashed not in self._table
+            for payload in [rows.payload(first)]
+            for template in [template_of(payload)]
+            if template is not None and template.layout == self._layout
+        ]
+        new = new[: _MOST_TEMPLATES - len(self._templates)]
+        checksums = self._checksums_without_numbers([payload for _, payload, _ in new])
+        for (hashed, _, template), checksum in zip(new, checksums, strict=True):
+            self._templates.append(template)
+            self._table.add(hashed, checksum)
+        return len(new)
+
+    def _checksums_without_numbers(self, payloads: Sequence[bytes]) -> list[int]:
+        size = self._layout.size
+        zeroed = np.frombuffer(b"".join(payloads), np.uint8).reshape(-1, size) * (self._constant == _ALL)
+        starts = np.arange(len(payloads), dtype=np.int64) * size
+        crc = masked_crc32c_many(zeroed.ravel(), starts, np.full(len(payloads), size, np.int64))
+        checksums: list[int] = unmasked(crc).tolist()
+        return checksums
 
     def _is_like(self, rows: Rows, example: bytes) -> NDArray[np.bool_]:
         """Whether the step of each row begins and ends where that of an example does."""
@@ -176,14 +191,6 @@ class Plan:
         checksums ^= self._checksums_of_numbers(rows)
         taken &= checksums == unmasked(rows.numbers(self._layout.size, "<u4"))
         return taken, list(self._points(rows, taken, self._table.numbers.take(slots)))
-
-    def _add(self, hashed: int, payload: bytes) -> None:
-        template = template_of(payload)
-        if template is not None and template.layout == self._layout:
-            zeroed = np.where(self._constant == _ALL, np.frombuffer(payload, np.uint8), np.uint8(0))
-            crc = masked_crc32c_many(zeroed, np.zeros(1, np.int64), np.array([len(payload)]))
-            self._templates.append(template)
-            self._table.add(hashed, int(unmasked(crc)[0]))
 
     def _hash(self, rows: Rows) -> NDArray[np.uint64]:
         total = np.zeros(len(rows), np.uint64)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Found = list[tuple[Template, list[Points]]]
 
 _LARGEST: Final = 1 << 16
-_ALIKE: Final = 3
+_ALIKE: Final = 8
 _MOST_FAILURES: Final = 5
 _MOST_LAYOUTS: Final = 16
 """Of one size, as many as are kept: each costs a hash of all its rows."""

@@ -226,8 +226,8 @@ def _flipped(tag, places):
 def test_more_templates_than_have_numbers_are_left(monkeypatch):
     monkeypatch.setattr("tbx_widget.events.plan._MOST_TEMPLATES", 10)
     tags = [b"tag %06d" % number for number in range(40)]
-    written = [event(Summary.Value(tag=tag, simple_value=step), step=step) for tag in tags for step in (1, 2, 3)]
-    assert left(Plans(), written) == 90
+    written = [event(Summary.Value(tag=tag, simple_value=step), step=step) for tag in tags for step in range(1, 10)]
+    assert left(Plans(), written) == 270
     assert contents(read(written, Plans())) == contents(read(written, None))
 
 
