@@ -71,7 +71,6 @@ export class Settings {
       VIEW,
       SETTING_NAMES.filter((name) => !hasTrait(model, name)),
     );
-    abort.addEventListener("abort", () => this.#save(), { once: true });
   }
 
   set<N extends SettingName>(name: N, value: SettingValues[N]): void {
