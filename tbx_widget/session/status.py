@@ -23,7 +23,7 @@ def status_of(logs: Logs) -> dict[str, Any]:
         As docs/protocol.md describes it.
     """
     snapshot = logs.snapshot
-    problems = snapshot.problems
+    problems = logs.problems
     return {
         "state": "error" if logs.fault else logs.state,
         "paths": list(logs.paths),

@@ -13,14 +13,14 @@ import pytest
 from tbx_widget.dashboards.scalars import budget
 from tbx_widget.dashboards.scalars.feed import ScalarsFeed
 from tbx_widget.dashboards.scalars.plan import Plan
-from tbx_widget.errors import HostError
+from tbx_widget.errors import HostError, SourceError
 from tbx_widget.logs import Logs
 from tbx_widget.query import extreme_positions
 from tbx_widget.query.average import BLOCK, Average
 from tbx_widget.session import Session
 from tbx_widget.session.catalogue import Catalogue
 from tests.support import formulas
-from tests.support.event_files import append, scalar, start, version, write
+from tests.support.event_files import append, scalar, start, tensor, version, write
 from tests.support.screen import Screen
 
 
@@ -490,6 +490,18 @@ def test_a_damaged_stretch_is_one_problem_however_long_it_is(connection):
     assert status["problem_count"] == 1
     [problem] = status["problems"]
     assert (problem["path"], problem["count"]) == (str(connection.file), 500)
+
+
+def test_what_cannot_be_read_when_it_is_asked_for_is_told(connection):
+    write(connection.file, version(), tensor("note", 1, "text"))
+    connection.settle()
+    notes = connection.logs.text("run", "note")
+    connection.file.write_bytes(bytes(len(connection.file.read_bytes())))
+    with pytest.raises(SourceError):
+        notes[0]
+    connection.settle()
+    told = [problem["what"] for problem in connection.screen.status["problems"]]
+    assert told == [problem.what for problem in connection.logs.problems]
 
 
 def test_a_directory_that_does_not_exist_yet_is_told_and_then_comes_alive(tmp_path):
