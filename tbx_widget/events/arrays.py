@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tbx_widget.events.payload_pb2 import Tensor
 
 _LONGEST_REPEAT_BYTES: Final = 16 << 20
+_MOST_DIMENSIONS: Final = 64
+"""NumPy has no array of more; the product of a million sizes takes hours."""
 _HALF_BITS: Final = 0xFFFF
 _STRING: Final = 7
 _BFLOAT16: Final = 14
@@ -129,6 +131,8 @@ def _typed(flat: NDArray[Any], tensor: Tensor, kind: _Type) -> NDArray[Any]:
 
 
 def _shaped(flat: NDArray[Any], shape: list[int], *, is_padded: bool) -> NDArray[Any]:
+    if len(shape) > _MOST_DIMENSIONS:
+        raise DecodeError(f"an array cannot have {len(shape)} dimensions")
     missing = math.prod(shape) - len(flat)
     is_short = is_padded and 0 < missing * flat.itemsize <= _LONGEST_REPEAT_BYTES
     if min(shape, default=0) < 0 or (missing and not is_short):

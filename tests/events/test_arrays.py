@@ -115,6 +115,11 @@ def test_what_does_not_fit_is_refused(message):
         array_of(message)
 
 
+def test_the_sizes_of_too_many_dimensions_are_not_multiplied():
+    with pytest.raises(DecodeError, match="5000 dimensions"):
+        array_of(tensor(FLOAT, [2**62] * 5000, float_val=[1]))
+
+
 def test_numbers_are_no_strings():
     with pytest.raises(DecodeError, match="no strings"):
         strings_of(tensor(FLOAT, float_val=[1]))
