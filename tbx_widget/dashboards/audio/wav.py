@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _FORMAT_BYTES: Final = 22
+_MOST_CHUNKS: Final = 4096
+"""Far more than any clip has in front of its samples, and soon gone through: empty ones may go on for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ def read_header(data: bytes) -> WavHeader | None:
     if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
         return None
     position, channels, sample_rate, frame_bytes = 12, 0, 0, 0
-    while position + 4 <= len(data):
+    for _ in range(_MOST_CHUNKS):
+        if position + 4 > len(data):
+            break
         name, size = data[position : position + 4], int.from_bytes(data[position + 4 : position + 8], "little")
         if name == b"data":
             return WavHeader(sample_rate, channels, size // frame_bytes if frame_bytes else 0)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tbx_widget.events.payloads import Payload
 
 _SIZES = 2
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,13 @@ def decode(payload: Payload) -> Image:
     strings = strings_of(value.tensor)
     if len(strings) < _SIZES:
         raise DecodeError(f"width, height and pictures are wanted, not {len(strings)} strings")
-    width, height = (int(text) if text.isdigit() else 0 for text in strings[:_SIZES])
+    width, height = map(_number, strings[:_SIZES])
     return Image(tuple(picture(data, width, height) for data in strings[_SIZES:]))
+
+
+def _number(text: bytes) -> int:
+    """Read a width or height; 0 if it is none."""
+    return int(text) if text.isdigit() and len(text) <= _MOST_DIGITS else 0
 
 
 def picture(data: bytes, width: int, height: int) -> Picture:

@@ -13,6 +13,8 @@ UNKNOWN: Final = "application/octet-stream"
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8"
 _WITHOUT_LENGTH: Final = frozenset({0x01, *range(0xD0, 0xD9)})
+_MOST_SEGMENTS: Final = 4096
+"""Far more than any picture has in front of its frame, and soon gone through: fill bytes may go on for ever."""
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -47,7 +49,7 @@ def size_of(data: bytes) -> tuple[int, int]:
 def _jpeg_size(data: bytes) -> tuple[int, int]:
     """Go from segment to segment to the one that begins the frame."""
     position = len(_JPEG)
-    while True:
+    for _ in range(_MOST_SEGMENTS):
         mark, code = struct.unpack_from("BB", data, position)
         if mark != 0xFF:  # noqa: PLR2004 - each marker begins with this byte
             return 0, 0
@@ -60,3 +62,4 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
             position += 2
         else:
             position += 2 + struct.unpack_from(">H", data, position + 2)[0]
+    return 0, 0

@@ -67,3 +67,9 @@ def test_no_clips_are_no_samples():
 def test_what_holds_no_clips_is_refused(field):
     with pytest.raises(DecodeError):
         decode(payload(**field))
+
+
+def test_a_clip_that_is_nearly_all_empty_chunks_has_no_header():
+    data = wav()
+    assert read_header(data[:12] + b"junk\0\0\0\0" * 100 + data[12:]) == read_header(data)
+    assert read_header(data[:12] + b"junk\0\0\0\0" * 5000 + data[12:]) is None

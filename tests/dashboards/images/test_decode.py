@@ -43,6 +43,12 @@ def test_a_jpeg_whose_segments_do_not_follow_each_other_says_no_size():
     assert size_of(b"\xff\xd8\xff\xe0\x00\x00" + bytes(50)) == (0, 0)
 
 
+def test_a_jpeg_that_is_nearly_all_fill_bytes_says_no_size():
+    picture = encoded("JPEG")
+    assert size_of(picture[:2] + b"\xff" * 100 + picture[2:]) == (7, 5)
+    assert size_of(picture[:2] + b"\xff" * 5000 + picture[2:]) == (0, 0)
+
+
 def test_an_old_message_is_one_picture_of_the_size_it_says():
     data = encoded("PNG")
     found = decode(payload(image=Image(width=14, height=10, encoded_image_string=data)))
@@ -68,6 +74,11 @@ def test_a_tensor_without_pictures_is_an_image_without_samples():
 
 def test_a_size_that_is_no_number_is_read_from_the_header():
     assert decode(payload(tensor=strings([b"\xb2", b"x", encoded("PNG")]))).width == 7
+
+
+@pytest.mark.parametrize("digits", [10, 5000], ids=["no picture is as wide", "more than Python reads"])
+def test_a_size_of_too_many_digits_is_read_from_the_header(digits):
+    assert decode(payload(tensor=strings([b"9" * digits, b"5", encoded("PNG")]))).width == 7
 
 
 def test_a_notebook_shows_the_picture():
