@@ -502,7 +502,8 @@ def test_what_cannot_be_read_when_it_is_asked_for_is_told(connection):
     os.utime(connection.file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
     with pytest.raises(SourceError):
         connection.logs.text("run", "note")[0]
-    connection.settle()
+    connection.clock.now += 0.2
+    connection.session.tick()
     assert connection.screen.status["problem_count"] == 1
 
 
