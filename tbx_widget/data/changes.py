@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sized
+
     from tbx_widget.store import Snapshot
     from tbx_widget.types import Problem, SeriesKey
 
@@ -34,6 +36,15 @@ class Changes:
 
     def __bool__(self) -> bool:
         return self != Changes()
+
+    def __repr__(self) -> str:
+        counts = {field.name: getattr(self, field.name) for field in fields(self)}
+        said = ", ".join(f"{name} {_count(found)}" for name, found in counts.items() if found)
+        return f"Changes({said})"
+
+
+def _count(found: int | Sized) -> int:
+    return found if isinstance(found, int) else len(found)
 
 
 def changes_between(before: Snapshot, now: Snapshot) -> Changes:

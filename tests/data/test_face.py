@@ -166,6 +166,7 @@ def test_reload_says_what_changed(tmp_path):
         points=3,
         problems=logs.problems,
     )
+    assert repr(changes) == "Changes(runs_added 1, series_added 1, series_changed 1, points 3, problems 1)"
     path.unlink()
     changes = logs.reload()
     assert (changes.runs_removed, changes.series_removed) == (("a",), (SeriesKey("a", "scalars", "loss"),))

@@ -48,6 +48,10 @@ class Histogram:
     sum: float | None = None
     sum_squares: float | None = None
 
+    def __repr__(self) -> str:
+        ends = f" from {self.edges[0]:g} to {self.edges[-1]:g}" if len(self.counts) else ""
+        return f"Histogram({self.num:g} values in {len(self.counts)} buckets{ends})"
+
 
 def decode(payload: Payload) -> Histogram:
     """Read a histogram of either form; DecodeError if it is none."""

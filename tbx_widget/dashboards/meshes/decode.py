@@ -64,6 +64,10 @@ class Mesh:
     colors: NDArray[np.uint8] | None = None
     config: str = ""
 
+    def __repr__(self) -> str:
+        there = [f"{name} {array.shape}" for name in _DTYPES if (array := getattr(self, name)) is not None]
+        return f"Mesh({', '.join(there)})"
+
 
 def role_of(plugin_content: bytes) -> tuple[str, Content]:
     """Return the name of the mesh that a tag belongs to, and what part of it the tag holds.

@@ -42,6 +42,9 @@ class PrCurve:
     precision: NDArray[Any]
     recall: NDArray[Any]
 
+    def __repr__(self) -> str:
+        return f"PrCurve({len(self.thresholds)} thresholds)"
+
 
 def decode(payload: Payload) -> PrCurve:
     """Read a curve; DecodeError if it is none."""

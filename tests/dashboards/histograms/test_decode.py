@@ -73,6 +73,11 @@ def test_rows_become_edges_and_counts():
     assert (found.min, found.max, found.sum) == (None, None, None)
 
 
+def test_a_histogram_says_how_much_it_holds_and_where():
+    assert repr(rows([[0, 1, 5], [1, 2.5, 6]])) == "Histogram(11 values in 2 buckets from 0 to 2.5)"
+    assert repr(rows(np.zeros((0, 3)))) == "Histogram(0 values in 0 buckets)"
+
+
 def test_a_gap_between_rows_is_an_empty_bucket():
     found = rows([[0, 1, 1], [3, 4, 2]])
     assert (found.edges.tolist(), found.counts.tolist()) == ([0, 1, 3, 4], [1, 0, 2])

@@ -40,6 +40,11 @@ def test_a_mesh_without_faces_is_a_point_cloud():
     assert (mesh.vertices.shape, mesh.faces, mesh.colors, mesh.config) == ((1, 4, 3), None, None, "")
 
 
+def test_a_mesh_says_what_it_has_and_no_numbers():
+    mesh = join({"vertices": Part(np.ones((1, 4, 3)), ""), "faces": Part(np.ones((1, 2, 3)), "{}")})
+    assert repr(mesh) == "Mesh(vertices (1, 4, 3), faces (1, 2, 3))"
+
+
 def test_parts_without_vertices_are_kept():
     mesh = join({"faces": Part(np.ones((1, 2, 3), np.int32), "{}")})
     assert (mesh.vertices.size, mesh.faces.shape, mesh.config) == (0, (1, 2, 3), "{}")

@@ -14,6 +14,7 @@ def test_rows_have_names_and_thresholds_are_even():
     assert found.thresholds.tolist() == [0, 0.25, 0.5, 0.75, 1]
     names = (found.tp, found.fp, found.tn, found.fn, found.precision, found.recall)
     np.testing.assert_array_equal(names, rows)
+    assert repr(found) == "PrCurve(5 thresholds)"
 
 
 @pytest.mark.parametrize("thresholds", [0, 1])
