@@ -15,7 +15,7 @@ from tbx_widget.progress import telling
 from tbx_widget.sources import open_source, public_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from concurrent.futures import Executor
     from typing import Any
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tbx_widget.store import Snapshot
 
     Path: TypeAlias = str | PathLike[str]
-    Paths: TypeAlias = Path | Sequence[Path]
+    Paths: TypeAlias = Path | Iterable[Path]
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class Logs(Face):
 
     Parameters
     ----------
-    paths : str or path, or a sequence of these
+    paths : str or path, or several of these
         Directories, each optionally ``name=path``, and addresses that fsspec knows, such as ``s3://bucket/logs``. One
         that does not exist yet is watched.
     restarts : {"resume", "keep", "split"}
@@ -243,7 +243,7 @@ def read(
 
     Parameters
     ----------
-    paths : str or path, or a sequence of these
+    paths : str or path, or several of these
         Log directories, each optionally ``name=path``, and addresses that fsspec knows, such as ``s3://bucket/logs``.
     restarts : {"resume", "keep", "split"}
         What becomes of points that a restarted training wrote again.
@@ -269,7 +269,7 @@ def read(
 
 
 def _listed(paths: Paths) -> tuple[str, ...]:
-    given = [paths] if isinstance(paths, str | PathLike) else paths
+    given = [paths] if isinstance(paths, str | PathLike) else list(paths)
     if not any(given):
         raise QueryError("Which directory? Give the path of a log directory, such as 'logs'.")
     return tuple(fspath(path) for path in given)

@@ -64,6 +64,18 @@ def test_an_unknown_name_is_answered_with_near_ones(logdir, ask, message):
         ask(tbx.read(logdir))
 
 
+def test_where_nothing_was_found_is_said(tmp_path):
+    logs = tbx.read([tmp_path / "mistyped", tmp_path / "empty"])
+    with pytest.raises(QueryError, match=rf"no run 'a': no event was found in {tmp_path}/mistyped or {tmp_path}/empty"):
+        logs.scalars("a", "loss")
+    with pytest.raises(QueryError, match="no event was found"):
+        logs.tags("a")
+
+
+def test_directories_may_come_one_by_one(logdir):
+    assert tbx.read(path for path in sorted(logdir.iterdir())).runs == ["baseline", "lr=0.1"]
+
+
 def test_reading_needs_no_thread(logdir):
     before = threading.active_count()
     tbx.read(logdir)

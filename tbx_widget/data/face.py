@@ -66,6 +66,7 @@ class Face(ABC):
     """
 
     def __init__(self, source: Source) -> None:
+        self._places = source.places
         self._reader = Reader(source)
         self._known: Names | None = None
 
@@ -118,7 +119,7 @@ class Face(ABC):
         """
         names = self._names
         if run not in names.tags:
-            raise unknown("run", run, names.runs)
+            raise self._unknown_run(run)
         return {kind: list(tags) for kind, tags in names.tags[run].items()}
 
     def scalars(self, run: str, tag: str) -> ScalarSeries:
@@ -193,7 +194,7 @@ class Face(ABC):
 
         Parameters
         ----------
-        runs : str, sequence of str, optional
+        runs : str or iterable of str, optional
             As for `table`.
 
         Returns
@@ -223,8 +224,8 @@ class Face(ABC):
         kind : str
             "scalars" has the columns run, tag, step, wall_time and value. Other kinds have, in place of value, what can
             be told of their elements; "hparams" has a row for each session.
-        runs, tags : str or sequence of str, optional
-            A regular expression to be found anywhere in the name (``re.search``), or a list of exact names.
+        runs, tags : str or iterable of str, optional
+            A regular expression to be found anywhere in the name (``re.search``), or exact names.
 
         Returns
         -------
@@ -269,4 +270,10 @@ class Face(ABC):
 
     def _unknown(self, run: str, kind: str, tag: str) -> QueryError:
         tags = self._names.tags
-        return unknown_tag(run, kind, tag, tags) if run in tags else unknown("run", run, self._names.runs)
+        return unknown_tag(run, kind, tag, tags) if run in tags else self._unknown_run(run)
+
+    def _unknown_run(self, run: str) -> QueryError:
+        runs = self._names.runs
+        if runs:
+            return unknown("run", run, runs)
+        return QueryError(f"There is no run {run!r}: no event was found in {' or '.join(self._places)}")

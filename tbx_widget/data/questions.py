@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeAlias
 
 from tbx_widget.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
-Choice: TypeAlias = str | Sequence[str] | None
+Choice: TypeAlias = str | Iterable[str] | None
 """A regular expression to be found in a name, exact names, or None for all."""
 
 
@@ -21,7 +21,7 @@ def chosen(choice: Choice, there: Sequence[str], what: str) -> list[str]:
 
     Parameters
     ----------
-    choice : str, sequence of str, or None
+    choice : str, iterable of str, or None
     there : sequence of str
         The names there are.
     what : str
@@ -42,11 +42,11 @@ def chosen(choice: Choice, there: Sequence[str], what: str) -> list[str]:
     if isinstance(choice, str):
         pattern = _compiled(choice, what)
         return [name for name in there if pattern.search(name)]
-    known = set(there)
-    for name in choice:
+    known, wanted = set(there), dict.fromkeys(choice)
+    for name in wanted:
         if name not in known:
             raise unknown(what, name, there)
-    return [name for name in there if name in set(choice)]
+    return [name for name in there if name in wanted]
 
 
 def unknown(what: str, name: str, there: Sequence[str]) -> QueryError:

@@ -25,6 +25,10 @@ def test_a_text_is_a_pattern_and_a_list_holds_exact_names(choice, picked):
     assert chosen(choice, RUNS, "run") == picked
 
 
+def test_exact_names_may_come_one_by_one():
+    assert chosen(iter(["lr=0.1", "."]), RUNS, "run") == [".", "lr=0.1"]
+
+
 def test_a_pattern_that_is_none_is_refused_with_a_way_out():
     with pytest.raises(QueryError, match=r"'lr=\[' is no regular expression .* runs=\['lr=\['\]"):
         chosen("lr=[", RUNS, "run")
