@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from tbx_widget.data import Face, changes_between
 from tbx_widget.errors import QueryError
 from tbx_widget.ingest import Ingest, Poller
+from tbx_widget.interrupts import interrupts_held
 from tbx_widget.progress import telling
 from tbx_widget.sources import open_source, public_name
 
@@ -148,12 +149,17 @@ class Logs(Face):
             if executor is not None:
                 self._ingest.hand_out(executor, told)
             is_first = True
-            while self._ingest.poll(budget_s=SLICE_S, everything=is_first):
+            while self._poll(everything=is_first):
                 is_first = False
                 told(self.progress.bytes_read, self.progress.bytes_total)
             told(self.progress.bytes_read, self.progress.bytes_total)
             self._reader.retry()
             return changes_between(before, self.snapshot)
+
+    def _poll(self, *, everything: bool) -> bool:
+        """Read a slice, whole: points that were read but not yet kept would be lost."""
+        with interrupts_held():
+            return self._ingest.poll(budget_s=SLICE_S, everything=everything)
 
     def attach(self, tick: Callable[[], bool]) -> None:
         """Add a screen: `tick` is called after each look at the files, on the thread that this starts if need be.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ import pytest
 import tbx_widget as tbx
 from tbx_widget.errors import QueryError
 from tbx_widget.logs import Logs
+from tbx_widget.store import Stage
 from tests.support.event_files import append, scalar, version, write
 
 
@@ -210,3 +212,21 @@ def test_all_public_names_can_be_imported():
     assert all(hasattr(tbx, name) for name in tbx.__all__)
     with pytest.raises(AttributeError, match="no attribute 'Dashbord'"):
         _ = tbx.Dashbord
+
+
+def test_an_interrupted_reload_loses_nothing(tmp_path, monkeypatch):
+    for run in range(30):
+        write(tmp_path / f"r{run}" / "events.out.tfevents.1.h", *(scalar("t", step, 1.0) for step in range(30)))
+    logs = Logs(str(tmp_path))
+    take = Stage.take
+
+    def interrupted(*arguments):
+        monkeypatch.setattr(Stage, "take", take)
+        signal.raise_signal(signal.SIGINT)
+        take(*arguments)
+
+    monkeypatch.setattr(Stage, "take", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        logs.reload()
+    logs.reload()
+    assert logs.snapshot.points == 900

@@ -7,7 +7,6 @@ Source: tensorflow/core/framework/tensor.proto and types.proto. A tensor carries
 
 from __future__ import annotations
 
-import math
 import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -66,16 +65,19 @@ def single_number(tensor: Tensor) -> tuple[float, bool]:
     number_type = _NUMBER_TYPES.get(tensor.dtype)
     if number_type is None:
         raise DecodeError(f"a tensor of type {tensor.dtype}, which is not numeric, is no scalar")
-    elements = math.prod(dim.size for dim in tensor.tensor_shape.dim)
-    if elements != 1:
-        raise DecodeError(f"a tensor of {elements} elements is no scalar")
+    if not _has_one_element(tensor):
+        raise DecodeError("a tensor that has not exactly one element is no scalar")
     return _element(tensor, number_type), number_type.is_double
 
 
 def holds_one_number(tensor: Tensor) -> bool:
     """Whether `single_number` has something to read."""
-    elements = math.prod(dim.size for dim in tensor.tensor_shape.dim)
-    return tensor.dtype in _NUMBER_TYPES and elements == 1
+    return tensor.dtype in _NUMBER_TYPES and _has_one_element(tensor)
+
+
+def _has_one_element(tensor: Tensor) -> bool:
+    """Whether each dimension has the size 1; their product, of a million sizes, would take hours."""
+    return all(dim.size == 1 for dim in tensor.tensor_shape.dim)
 
 
 def _element(tensor: Tensor, number_type: _NumberType) -> float:

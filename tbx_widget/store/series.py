@@ -59,6 +59,10 @@ class ScalarSeries:
     def __len__(self) -> int:
         return len(self.steps)
 
+    def __repr__(self) -> str:
+        steps = f", steps {self.steps.min()} to {self.steps.max()}" if len(self) else ""
+        return f"<{self.key.kind} {self.key.tag!r} of run {self.key.run!r}, length {len(self)}{steps}>"
+
     def superseded_points(self) -> PointColumns:
         """Return the points not shown because a restart voids them, in the order of the files.
 

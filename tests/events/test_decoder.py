@@ -209,3 +209,11 @@ def test_a_scalar_with_too_many_bytes_is_reported_however_many(decode, reports, 
     (batch,) = decode(event(value(plugin=b"scalars", tensor=Tensor(dtype=1, tensor_content=bytes(size)))))
     assert reports == [(NO_VALUE, 1012)]
     assert not batch.scalars
+
+
+@pytest.mark.parametrize("plugin", [b"scalars", b"tensor", b""])
+def test_dimensions_without_end_are_no_number_and_take_no_time(decode, reports, plugin):
+    shape = Tensor.Shape(dim=[Tensor.Shape.Dim(size=2**62)] * 100_000)
+    (batch,) = decode(event(value(plugin=plugin, tensor=Tensor(dtype=1, tensor_shape=shape))))
+    assert bool(reports) == (plugin == b"scalars")
+    assert not batch.scalars
