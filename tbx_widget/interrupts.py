@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def interrupts_held() -> Iterator[None]:
     """Let what stands in the block come to its end before an interrupt (SIGINT) is handled, as it then is.
 
-    Python hears signals on the main thread only: on others, and where nobody in Python handles SIGINT, this does nothing.
+    Python hears signals on the main thread only. On others, and where nobody in Python handles SIGINT, this does
+    nothing.
     """
     handler = signal.getsignal(signal.SIGINT)
     if threading.current_thread() is not threading.main_thread() or not callable(handler):
