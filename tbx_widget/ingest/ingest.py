@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tbx_widget.sources import Source
     from tbx_widget.store import Snapshot
 
-_MUCH_BYTES: Final = 1 << 25
+_MUCH_BYTES: Final = 1 << 27
 """Bytes of files whose reading leaves holes that are worth giving back."""
 
 State: TypeAlias = Literal["waiting", "empty", "loading", "live"]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from tbx_widget.records.crc32c import masked_crc32c_many
+from tbx_widget.records.crc32c import byte_table, masked, masked_crc32c_many, unmasked
 from tbx_widget.records.framing import HEADER_BYTES, LONGEST, OVERHEAD, Frames, frame
 
 if TYPE_CHECKING:
@@ -192,7 +192,6 @@ def _everywhere(buffer: bytes, dtype: Literal["<u4", "<u8"]) -> NDArray[np.unsig
 
 @lru_cache(maxsize=1)
 def _length_checksums() -> NDArray[np.uint32]:
-    """Masked checksum of each length below `_SMALL`."""
-    lengths = np.arange(_SMALL, dtype="<u8")
-    places = np.arange(_SMALL, dtype=np.int64) * 8
-    return masked_crc32c_many(lengths.view(np.uint8), places, np.full(_SMALL, 8, np.int64))
+    """Masked checksum of each length below `_SMALL`, which is that of eight zero bytes but for the first two."""
+    of_zeros = masked_crc32c_many(np.zeros(8, np.uint8), np.zeros(1, np.int64), np.full(1, 8, np.int64))
+    return masked(unmasked(of_zeros) ^ (byte_table(6)[:, None] ^ byte_table(7)[None, :]).ravel())

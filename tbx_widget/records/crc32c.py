@@ -40,7 +40,7 @@ def masked_crc32c(data: bytes) -> int:
     table, register = _byte_table(), _ALL_ONES
     for byte in data:
         register = int(table[(register ^ byte) & 0xFF]) ^ (register >> 8)
-    return int(_masked(np.array([register ^ _ALL_ONES], np.uint32))[0])
+    return int(masked(np.array([register ^ _ALL_ONES], np.uint32))[0])
 
 
 def masked_crc32c_many(
@@ -72,7 +72,7 @@ def masked_crc32c_many(
     if len(left):
         full = np.flatnonzero(blocks)
         registers[full] ^= np.bitwise_xor.reduceat(left, (np.cumsum(blocks) - blocks)[full])
-    return _masked(registers ^ np.uint32(_ALL_ONES))
+    return masked(registers ^ np.uint32(_ALL_ONES))
 
 
 def unmasked(stored: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -108,7 +108,8 @@ def byte_table(following: int) -> NDArray[np.uint32]:
     return _advance_blocks(table, np.full(256, blocks))
 
 
-def _masked(crc: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def masked(crc: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Turn plain CRC-32C into checksums as they stand in a file; the inverse of `unmasked`."""
     return ((crc >> np.uint32(15)) | (crc << np.uint32(17))) + np.uint32(_MASK_DELTA)
 
 
