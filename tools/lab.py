@@ -100,8 +100,14 @@ class Lab:
         return Notebook(self, path)
 
     def set_theme(self, name: str) -> None:
-        """Choose JupyterLab's theme, such as ``"JupyterLab Dark"``."""
+        """Choose JupyterLab's theme, such as ``"JupyterLab Dark"``, and wait until its splash has gone.
+
+        Two splashes that overlap make JupyterLab raise an error.
+        """
+        splash = self.page.locator("#jupyterlab-splash")
+        splash.wait_for(state="detached")
         self.page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", name)
+        splash.wait_for(state="detached")
 
     def reload(self) -> None:
         """Load the page anew, with nothing open on it."""
