@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bench.read import logs
 from bench.read.readers import ACCUMULATOR, CHECKED, OURS, READERS, SAMPLED, TBPARSE, Reading, load_cycles
 from bench.report import show
+from tbx_widget.ingest import Ingest
 from tbx_widget.logs import read
+from tbx_widget.sources import LocalSource
 from tools.paths import CACHE
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ _COLUMNS: Final = (
 )
 _RELOAD: Final = f"reload of {logs.RUNS} runs"
 _RELOADS: Final = 20
+_IDLE: Final = f"idle poll of {logs.IDLE_RUNS:,} runs"
+_POLLS: Final = 40
+_POLL_EVERY_S: Final = 0.25
 _MB: Final = 1_000_000
 _FORMS: Final = {
     "TF1, ten values an event": "tf1",
@@ -56,6 +61,8 @@ def main(arguments: Sequence[str] = ()) -> None:
     show(title, _COLUMNS, rows)
     if options.only in _RELOAD:
         _show_reloads(steps=50 if options.quick else 1000)
+    if options.only in _IDLE:
+        _show_idle_polls()
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -147,9 +154,44 @@ def _show_reloads(*, steps: int) -> None:
     show(title, ["what came", "reader", "median, ms", "least to most, ms"], rows)
 
 
-def _timed(work: Callable[[], object], before: Callable[[], None] = lambda: None) -> list[float]:
+def _show_idle_polls() -> None:
+    """Print what a dashboard's thread takes to see that nothing is new, and what it opens for that."""
+    passed = [0.0]
+
+    def clock() -> float:
+        return time.time() + passed[0]
+
+    def wait() -> None:
+        passed[0] += _POLL_EVERY_S
+
+    with tempfile.TemporaryDirectory() as folder:
+        logs.idle_runs(Path(folder))
+        source = _Counting([folder], clock=clock)
+        ingest = Ingest(source, clock=clock)
+        while ingest.poll():
+            pass
+        for _ in range(_POLLS):
+            passed[0] += 1.0
+            ingest.poll(everything=False)
+        source.opened = 0
+        took = _timed(lambda: ingest.poll(everything=False), before=wait, times=_POLLS)
+        rows = [[*_milliseconds(took), f"{statistics.mean(took) * 1000:.1f}", str(source.opened)]]
+    show(f"An {_IDLE}, {_POLLS} polls", ["median, ms", "least to most, ms", "mean, ms", "files opened"], rows)
+
+
+class _Counting(LocalSource):
+    """Counts what it opens."""
+
+    opened = 0
+
+    def read(self, path: str, offset: int, size: int) -> bytes:
+        self.opened += 1
+        return super().read(path, offset, size)
+
+
+def _timed(work: Callable[[], object], before: Callable[[], None] = lambda: None, times: int = _RELOADS) -> list[float]:
     took = []
-    for _ in range(_RELOADS):
+    for _ in range(times):
         before()
         start = time.perf_counter()
         work()

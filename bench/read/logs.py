@@ -26,6 +26,7 @@ TAGS: Final = (
 )
 BEGAN: Final = 1_700_000_000.0
 RUNS: Final = 200
+IDLE_RUNS: Final = 1000
 _FOREIGN_SCRIPT: Final = Path(__file__).with_name("foreign.py")
 _COPIES: Final = 10
 
@@ -139,6 +140,12 @@ class Live:
     def _flush(self) -> None:
         for writer in self._writers:
             writer.flush()
+
+
+def idle_runs(path: Path) -> None:
+    """Write 1,000 runs of one point each."""
+    for number in range(IDLE_RUNS):
+        _write_run(path / _name(number), TAGS[:1], range(1), seed=number)
 
 
 def _name(run: int) -> str:
